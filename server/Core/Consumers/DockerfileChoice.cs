@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Consumers;
+
+/// <summary>Which Dockerfile a <see cref="BuildTarget"/> is built from.</summary>
+public sealed record DockerfileChoice
+{
+    /// <summary>
+    /// Where it may be, best first; the first that exists is the one. BuildKit: a file asked for as <c>Dockerfile</c> may also be called
+    /// <c>dockerfile</c>. Empty when nothing can be known: remote context, computed path, text inside the file itself.
+    /// </summary>
+    public required ImmutableArray<DocumentPath> Candidates { get; init; }
+
+    /// <summary>The words that name it (<c>dockerfile: x</c>), or null when it is the default.</summary>
+    public TextValue? Value { get; init; }
+
+    /// <summary>Where to say that it does not exist: the words that name it, else those that name the context, else the build itself.</summary>
+    public required TextSpan BlameSpan { get; init; }
+
+    /// <summary>Whether the Dockerfile is written inside the consumer's file (<c>dockerfile_inline</c>).</summary>
+    public bool IsInline { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Documents;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Consumers;
+
+/// <summary>A kind of file that asks for stages to be built. One implementation is one file (or folder) plus one line in <see cref="StageConsumers"/>.</summary>
+public interface IStageConsumer
+{
+    /// <summary>Its name in settings and output: <c>compose</c>, <c>bake</c>, …</summary>
+    string Name { get; }
+
+    /// <summary>Whether a file is of this kind, by its name alone, or by the editor's language id where one is known. Cheap.</summary>
+    bool Claims(DocumentPath path, string? languageId);
+
+    /// <summary>
+    /// All builds that a file asks for, in file order. Never fails: broken text yields what still makes sense. Other documents are
+    /// asked for from <paramref name="documents"/>, which also records what was read.
+    /// </summary>
+    ImmutableArray<BuildTarget> FindBuildTargets(Document document, IDocumentSource documents);
+}

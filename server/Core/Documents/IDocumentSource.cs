@@ -1,0 +1,13 @@
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Documents;
+
+/// <summary>
+/// "The text at this path." Three reasons for the interface: an editor's unsaved text wins over the disk, some documents have no
+/// disk, and tests want memory. The real one is the workspace snapshot.
+/// </summary>
+public interface IDocumentSource
+{
+    /// <summary>Looks a path up. Never fails.</summary>
+    DocumentState Find(DocumentPath path);
+}

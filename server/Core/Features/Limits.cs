@@ -1,0 +1,8 @@
+namespace Dockstage.Core.Features;
+
+/// <summary>Limits on what features answer; explained in docs/limits.md.</summary>
+public static class Limits
+{
+    /// <summary>Most items in a completion list.</summary>
+    public const int CompletionItems = 100;
+}
