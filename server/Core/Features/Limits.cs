@@ -5,4 +5,7 @@ public static class Limits
 {
     /// <summary>Most items in a completion list.</summary>
     public const int CompletionItems = 100;
+
+    /// <summary>Most stages written out in an ancestry chain; the ones nearest to the base are left out.</summary>
+    public const int ChainStages = 12;
 }

@@ -22,9 +22,3 @@ public sealed record Diagnostic
     /// <summary>Places elsewhere that explain it.</summary>
     public ImmutableArray<RelatedPlace> Related { get; init; } = [];
 }
-
-/// <summary>A place in some document that helps to understand a <see cref="Diagnostic"/>.</summary>
-/// <param name="Path">The document.</param>
-/// <param name="Span">The place in it.</param>
-/// <param name="Message">What is to be seen there.</param>
-public sealed record RelatedPlace(DocumentPath Path, TextSpan Span, LocalizedText Message);

@@ -1,0 +1,18 @@
+using Dockstage.Core.Messages;
+
+namespace Dockstage.Core.Features;
+
+/// <summary>A command, or why there is none.</summary>
+public abstract record BuildCommandResult
+{
+    private BuildCommandResult()
+    {
+    }
+
+    /// <summary>Here it is.</summary>
+    public sealed record Made(BuildCommand Command) : BuildCommandResult;
+
+    /// <summary>There is none.</summary>
+    /// <param name="Reason">Why, for the user.</param>
+    public sealed record Refused(LocalizedText Reason) : BuildCommandResult;
+}

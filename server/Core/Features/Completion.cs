@@ -1,0 +1,64 @@
+using Dockstage.Core.Messages;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+
+namespace Dockstage.Core.Features;
+
+/// <summary>The names of stages where one can be written. LSP: <c>textDocument/completion</c>.</summary>
+public static class Completion
+{
+    /// <summary>The stages that may be named at an offset, or null where no stage can be named.</summary>
+    public static CompletionList? At(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language)
+    {
+        var place = StagePlace.At(snapshot, path, offset);
+        return place switch
+        {
+            StagePlace.Inside inside => List(snapshot, inside, StageChoices.InDockerfile(inside.Model, inside.Reference), offset, language),
+            StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found } outside
+                when !outside.Value.IsDynamic => List(snapshot, outside, StageChoices.ForTarget(found.Model), offset, language),
+            _ => null,
+        };
+    }
+
+    private static CompletionList List(
+        WorkspaceSnapshot snapshot, StagePlace place, IEnumerable<StageChoice> choices, int offset, Language language)
+    {
+        var dockerfile = place.Dockerfile!;
+        var model = snapshot.DockerfileAt(dockerfile)!;
+        var seenFrom = place is StagePlace.FromOutside outside ? outside.Target.File : dockerfile;
+        var text = snapshot.Find(seenFrom).Document!.Text;
+        // Before anything is written the cursor may stand anywhere in the blanks.
+        var replace = place.Span.Touches(offset) ? place.Span : TextSpan.At(offset);
+        var typed = text.ToString(TextSpan.Between(replace.Start, offset));
+        var ranked = choices.OrderBy(c => Rank(c.Text, typed)).Take(Limits.CompletionItems + 1).ToList();
+        // YAML: a value begins only behind a blank.
+        var lead = place is StagePlace.FromOutside && replace.Start > 0 && text[replace.Start - 1] == ':' ? " " : "";
+        var items = ranked.Take(Limits.CompletionItems).Select(choice => new CompletionItem
+        {
+            Label = choice.Text,
+            Replace = replace,
+            NewText = lead + choice.Text,
+            Detail = StageDescription.BaseOf(choice.Stage, language),
+            Documentation = StageDescription.Markdown(snapshot, dockerfile, model, choice.Stage, seenFrom, language),
+        });
+        return new CompletionList([.. items], ranked.Count > Limits.CompletionItems);
+    }
+
+    /// <summary>How well a name fits what is typed: exact prefix, prefix in another letter case, beginning of a later word part, the rest.</summary>
+    private static int Rank(string name, string typed)
+    {
+        if (name.StartsWith(typed, StringComparison.Ordinal))
+            return 0;
+        if (name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            return 1;
+        for (var at = name.IndexOfAny(['-', '_', '.']); at >= 0 && at + 1 < name.Length;)
+        {
+            if (name.AsSpan(at + 1).StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+                return 2;
+            var next = name.AsSpan(at + 1).IndexOfAny("-_.");
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return 3;
+    }
+}

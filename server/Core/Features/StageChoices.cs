@@ -1,0 +1,39 @@
+using Dockstage.Core.Semantics;
+
+namespace Dockstage.Core.Features;
+
+/// <summary>A stage and the text by which it is named at some place.</summary>
+/// <param name="Text">Its name, or its index where only that is possible.</param>
+/// <param name="Stage">The stage.</param>
+internal sealed record StageChoice(string Text, Stage Stage);
+
+/// <summary>Which stages may be named at a place.</summary>
+internal static class StageChoices
+{
+    /// <summary>
+    /// Inside a Dockerfile: only stages above, the nearest first, each name once. An index is offered only for stages without a name and
+    /// only in COPY, the one place where BuildKit reads it as an index. COPY and mounts mean the last stage of a name, so a name that is
+    /// declared again below cannot be used there.
+    /// </summary>
+    public static IEnumerable<StageChoice> InDockerfile(DockerfileModel model, StageReference reference)
+    {
+        var seen = new HashSet<string>();
+        for (var i = reference.StageIndex - 1; i >= 0; i--)
+        {
+            var stage = model.Stages[i];
+            if (stage.Name is null)
+            {
+                if (reference.Kind == StageReferenceKind.CopyFrom)
+                    yield return new StageChoice(stage.Label, stage);
+            }
+            else if (seen.Add(stage.Name) && (reference.Kind == StageReferenceKind.From || model.FindTarget(stage.Name) == stage))
+            {
+                yield return new StageChoice(stage.Name, stage);
+            }
+        }
+    }
+
+    /// <summary>For a build's target: every named stage in file order, of several with one name the last.</summary>
+    public static IEnumerable<StageChoice> ForTarget(DockerfileModel model) =>
+        model.Stages.Where(s => s.Name is not null && model.FindTarget(s.Name) == s).Select(s => new StageChoice(s.Name!, s));
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Messages;
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+
+namespace Dockstage.Core.Features;
+
+/// <summary>A stage in words: what hover shows and what completion shows beside its list.</summary>
+internal static class StageDescription
+{
+    /// <summary>The chain from the external base to the stage: <c>golang:1.22 ← develop ← builder</c>.</summary>
+    public static string Chain(DockerfileModel model, Stage stage, Language language)
+    {
+        var ancestry = model.AncestryOf(stage);
+        var names = new List<string> { BaseOf(ancestry[^1], language) };
+        if (ancestry.Length > Limits.ChainStages)
+            names.Add("…");
+        names.AddRange(ancestry.Take(Limits.ChainStages).Reverse().Select(s => s.Label));
+        return string.Join(" ← ", names);
+    }
+
+    /// <summary>What a stage stands on directly: a stage's name, an image, <c>scratch</c>.</summary>
+    public static string BaseOf(Stage stage, Language language) => stage.Base switch
+    {
+        StageBase.OnStage onStage => onStage.Stage.Label,
+        StageBase.OnImage image => image.Reference,
+        StageBase.OnScratch => "scratch",
+        _ => stage.BaseText.Length > 0 ? stage.BaseText : MessageTable.UnknownBase.In(language),
+    };
+
+    /// <summary>The whole description in Markdown.</summary>
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="dockerfile">The Dockerfile that declares the stage.</param>
+    /// <param name="model">What that Dockerfile says.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="seenFrom">The document in which it is shown: places in another document are named and linked.</param>
+    /// <param name="language">The reader's language.</param>
+    public static string Markdown(
+        WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage, DocumentPath seenFrom, Language language)
+    {
+        var text = new StringBuilder();
+        text.Append(stage.Name is { } name
+            ? $"**{MarkdownText.Escape(name)}** · {MessageTable.StageWord.In(language)}"
+            : $"**{MessageTable.UnnamedStage.In(language, stage.Label)}**");
+        if (stage == model.DefaultStage)
+            text.Append(" · ").Append(MessageTable.DefaultTarget.In(language));
+        if (!dockerfile.Equals(seenFrom))
+            text.Append(" · ").Append(Link(dockerfile, model.Text, stage.FromSpan.Start, seenFrom, null));
+        text.Append("\n\n").Append(MarkdownText.Code(Chain(model, stage, language)));
+        if (stage.Description is { } description)
+            text.Append("\n\n").Append(MarkdownText.Escape(description));
+        AppendConsumers(text, snapshot, dockerfile, model, stage, seenFrom, language);
+        return text.ToString();
+    }
+
+    private static void AppendConsumers(
+        StringBuilder text, WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage, DocumentPath seenFrom,
+        Language language)
+    {
+        var builders = BuiltBy(snapshot, dockerfile, model, stage).ToList();
+        if (builders.Count == 0)
+            return;
+        text.Append("\n\n").Append(MessageTable.BuiltBy.In(language));
+        foreach (var target in builders)
+        {
+            if (snapshot.Find(target.File).Document is { } file)
+                text.Append("\n- ").Append(Link(target.File, file.Text, (target.Target?.Span ?? target.NameSpan).Start, seenFrom, target.Name));
+        }
+    }
+
+    /// <summary>The build targets that build exactly this stage, named or as the default.</summary>
+    private static IEnumerable<BuildTarget> BuiltBy(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage) =>
+        snapshot.Index.TargetsNaming(dockerfile).Where(target =>
+            target.Target is null or { IsDynamic: false }
+            && model.FindTarget(target.Target?.Text ?? "") == stage
+            && snapshot.Resolve(target) is ResolvedDockerfile.Found found
+            && found.Path.Equals(dockerfile));
+
+    /// <summary>A link to a line: <c>[web — compose.yaml:5](file:///…/compose.yaml#L5)</c>.</summary>
+    private static string Link(DocumentPath path, SourceText text, int offset, DocumentPath seenFrom, string? what)
+    {
+        var line = text.LineAt(offset) + 1;
+        var place = seenFrom.Parent is { } folder ? path.RelativeTo(folder) : path.Name;
+        var label = what is null ? $"{place}:{line}" : $"{what} — {place}:{line}";
+        return $"[{MarkdownText.Escape(label)}]({path.Uri}#L{line})";
+    }
+}

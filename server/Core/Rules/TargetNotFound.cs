@@ -1,0 +1,62 @@
+using Dockstage.Core.Messages;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+
+namespace Dockstage.Core.Rules;
+
+/// <summary>
+/// A consumer names a stage that its Dockerfile has not. The build ends with BuildKit's
+/// <c>target stage "bulid" could not be found (did you mean build?)</c>.
+/// <para>
+/// Speaks only when sure: the Dockerfile is known and read by Docker's own front end, the name is literal. Letter case does not
+/// matter (BuildKit compares lower-cased names); an empty name means the last stage.
+/// </para>
+/// </summary>
+public sealed class TargetNotFound : IRule
+{
+    private const int NamesShown = 6;
+
+    /// <inheritdoc/>
+    public string Code => "TargetNotFound";
+
+    /// <inheritdoc/>
+    public Severity DefaultSeverity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)
+    {
+        foreach (var target in snapshot.BuildTargetsIn(path))
+        {
+            if (target.Target is { IsDynamic: false, Text.Length: > 0 } value
+                && snapshot.Resolve(target) is ResolvedDockerfile.Found found
+                && !found.Model.UsesForeignFrontend
+                && found.Model.FindTarget(value.Text) is null)
+            {
+                yield return Describe(value.Span, value.Text, found, Shown(found.Path, path));
+            }
+        }
+    }
+
+    private static Finding Describe(TextSpan span, string name, ResolvedDockerfile.Found found, string dockerfile)
+    {
+        var model = found.Model;
+        if (model.SuggestTarget(name) is { } near && model.FindTarget(near) is { NameSpan: { } nameSpan })
+        {
+            return new Finding(span, MessageTable.TargetNotFoundSuggest.With(name, dockerfile, near))
+            {
+                Related = [new RelatedPlace(found.Path, nameSpan, MessageTable.StageDeclaredHere.With(near))],
+            };
+        }
+
+        var names = model.Stages.Select(s => s.Name).OfType<string>().Distinct().ToList();
+        return names.Count == 0
+            ? new Finding(span, MessageTable.TargetNotFoundNoNames.With(name, dockerfile))
+            : new Finding(span, MessageTable.TargetNotFoundList.With(name, dockerfile, Listed(names)));
+    }
+
+    private static string Listed(List<string> names) =>
+        names.Count <= NamesShown ? string.Join(", ", names) : string.Join(", ", names.Take(NamesShown)) + ", …";
+
+    private static string Shown(DocumentPath dockerfile, DocumentPath from) =>
+        from.Parent is { } folder ? dockerfile.RelativeTo(folder) : dockerfile.Name;
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Documents;
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Workspace;
+
+/// <summary>
+/// One document of a snapshot with what is derived from it. Entries are shared between snapshots; an entry's build targets are
+/// computed again only when a document that they were computed from has changed.
+/// </summary>
+internal sealed class SnapshotEntry
+{
+    private readonly Lazy<DockerfileModel>? _dockerfile;
+    private volatile ConsumerReading? _reading;
+
+    public SnapshotEntry(Document document)
+    {
+        Document = document;
+        Consumer = StageFiles.ConsumerOf(document.Path, document.LanguageId);
+        _dockerfile = new Lazy<DockerfileModel>(() => DockerfileModel.Parse(document.Text));
+    }
+
+    private SnapshotEntry()
+    {
+    }
+
+    /// <summary>The entry of a path that certainly holds no document.</summary>
+    public static SnapshotEntry Absent { get; } = new();
+
+    public Document? Document { get; }
+
+    public IStageConsumer? Consumer { get; }
+
+    public DockerfileModel? Dockerfile => _dockerfile?.Value;
+
+    public bool HasRead(DocumentPath path) => _reading is { } reading && reading.Read.ContainsKey(path);
+
+    public ImmutableArray<BuildTarget> BuildTargets(IDocumentSource documents)
+    {
+        if (Consumer is null || Document is null)
+            return [];
+        var reading = _reading;
+        if (reading is null || !reading.StillHolds(documents))
+            _reading = reading = ConsumerReading.Of(Consumer, Document, documents);
+        return reading.Targets;
+    }
+
+    /// <summary>A consumer's answer together with the other documents it was computed from.</summary>
+    private sealed record ConsumerReading(ImmutableArray<BuildTarget> Targets, ImmutableDictionary<DocumentPath, Document?> Read)
+    {
+        public static ConsumerReading Of(IStageConsumer consumer, Document document, IDocumentSource documents)
+        {
+            var recorder = new RecordingSource(documents);
+            var targets = consumer.FindBuildTargets(document, recorder);
+            return new ConsumerReading(targets, recorder.Read.ToImmutable());
+        }
+
+        public bool StillHolds(IDocumentSource documents)
+        {
+            foreach (var (path, document) in Read)
+            {
+                if (!ReferenceEquals(documents.Find(path).Document, document))
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class RecordingSource(IDocumentSource source) : IDocumentSource
+    {
+        public ImmutableDictionary<DocumentPath, Document?>.Builder Read { get; } =
+            ImmutableDictionary.CreateBuilder<DocumentPath, Document?>();
+
+        public DocumentState Find(DocumentPath path)
+        {
+            var state = source.Find(path);
+            Read[path] = state.Document;
+            return state;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Workspace;
+
+/// <summary>Which files Dockstage reads: Dockerfiles and the consumers' files.</summary>
+public static class StageFiles
+{
+    /// <summary>Endings that make a <c>Dockerfile.*</c> a file about Dockerfiles and not one.</summary>
+    private static readonly string[] OtherKinds =
+    [
+        ".md", ".go", ".js", ".ts", ".mjs", ".cjs", ".py", ".rb", ".rs", ".cs", ".java", ".kt", ".sh", ".bash", ".ps1", ".json", ".yaml", ".yml",
+        ".toml", ".xml", ".html", ".txt", ".lock", ".dockerignore", ".containerignore", ".swp", ".orig", ".bak", ".patch", ".diff",
+    ];
+
+    /// <summary>Whether a document is a Dockerfile or a consumer's file, by its name or by the editor's language id.</summary>
+    public static bool Claims(DocumentPath path, string? languageId) =>
+        IsDockerfile(path, languageId) || ConsumerOf(path, languageId) is not null;
+
+    /// <summary>
+    /// Whether a document is a Dockerfile: the language id <c>dockerfile</c>, or one of the names <c>Dockerfile</c>, <c>Dockerfile.*</c>,
+    /// <c>*.Dockerfile</c>, <c>Containerfile</c>, <c>Containerfile.*</c>, <c>*.Containerfile</c> in any letter case, but not
+    /// <c>*.dockerignore</c> and not source files (<c>Dockerfile.md</c>, <c>dockerfile.go</c>).
+    /// </summary>
+    public static bool IsDockerfile(DocumentPath path, string? languageId)
+    {
+        if (languageId == "dockerfile")
+            return true;
+        var name = path.Name;
+        foreach (var word in (ReadOnlySpan<string>)["dockerfile", "containerfile"])
+        {
+            if (name.Equals(word, StringComparison.OrdinalIgnoreCase) || name.EndsWith("." + word, StringComparison.OrdinalIgnoreCase))
+                return true;
+            if (name.StartsWith(word + ".", StringComparison.OrdinalIgnoreCase))
+                return !OtherKinds.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return false;
+    }
+
+    /// <summary>The consumer that reads a document, or null.</summary>
+    public static IStageConsumer? ConsumerOf(DocumentPath path, string? languageId)
+    {
+        foreach (var consumer in StageConsumers.All)
+        {
+            if (consumer.Claims(path, languageId))
+                return consumer;
+        }
+
+        return null;
+    }
+}

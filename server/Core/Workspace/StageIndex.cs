@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Workspace;
+
+/// <summary>From a Dockerfile's path to the build targets that name it, over all consumers of a snapshot.</summary>
+public sealed class StageIndex
+{
+    private readonly Dictionary<DocumentPath, List<BuildTarget>> _byDockerfile = [];
+
+    private StageIndex()
+    {
+    }
+
+    /// <summary>Every path at which some build target looks for its Dockerfile.</summary>
+    public IEnumerable<DocumentPath> Dockerfiles => _byDockerfile.Keys;
+
+    /// <summary>Collects the targets of all consumers' files.</summary>
+    public static StageIndex Build(IEnumerable<ImmutableArray<BuildTarget>> targetsOfFiles)
+    {
+        var index = new StageIndex();
+        foreach (var target in targetsOfFiles.SelectMany(t => t))
+        {
+            foreach (var candidate in target.Dockerfile.Candidates)
+            {
+                if (!index._byDockerfile.TryGetValue(candidate, out var targets))
+                    index._byDockerfile[candidate] = targets = [];
+                targets.Add(target);
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>Whether some build target looks for its Dockerfile here.</summary>
+    public bool NamesDockerfile(DocumentPath path) => _byDockerfile.ContainsKey(path);
+
+    /// <summary>The targets that look for their Dockerfile here, also as a second choice; sorted by file and place.</summary>
+    public IReadOnlyList<BuildTarget> TargetsNaming(DocumentPath path) =>
+        _byDockerfile.TryGetValue(path, out var targets)
+            ? [.. targets.OrderBy(t => t.File.Uri, StringComparer.Ordinal).ThenBy(t => t.NameSpan.Start)]
+            : [];
+}

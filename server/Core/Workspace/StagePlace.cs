@@ -1,0 +1,89 @@
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Workspace;
+
+/// <summary>
+/// From a place in any document to the stage that is meant there. Hover, definition, completion and what will follow (references,
+/// rename) all ask here, so that they cannot disagree.
+/// </summary>
+public abstract record StagePlace
+{
+    private StagePlace(TextSpan span)
+    {
+        Span = span;
+    }
+
+    /// <summary>The words that name it, without quotes; empty where nothing has been written yet.</summary>
+    public TextSpan Span { get; }
+
+    /// <summary>The stage that is meant, or null.</summary>
+    public abstract Stage? Stage { get; }
+
+    /// <summary>The Dockerfile that declares it, or null when it cannot be told.</summary>
+    public abstract DocumentPath? Dockerfile { get; }
+
+    /// <summary>The place at an offset, or null when no stage can be named there.</summary>
+    public static StagePlace? At(WorkspaceSnapshot snapshot, DocumentPath path, int offset)
+    {
+        if (snapshot.StagesIn(path) is { } model)
+        {
+            if (model.DeclarationAt(offset) is { } declared)
+                return new Declaration(path, model, declared);
+            return model.ReferenceAt(offset) is { } reference ? new Inside(path, model, reference) : null;
+        }
+
+        foreach (var target in snapshot.BuildTargetsIn(path))
+        {
+            if (target.Target is { } value && value.Reach.Touches(offset))
+                return new FromOutside(target, ValueAt(value, offset), snapshot.Resolve(target));
+        }
+
+        return null;
+    }
+
+    /// <summary>For a computed value with the cursor in one of its literal parts (<c>${STAGE:-pr|od}</c>): that part.</summary>
+    private static TextValue ValueAt(TextValue value, int offset)
+    {
+        foreach (var candidate in value.Candidates)
+        {
+            if (candidate.Span.Touches(offset))
+                return candidate;
+        }
+
+        return value;
+    }
+
+    /// <summary>The name behind AS.</summary>
+    public sealed record Declaration(DocumentPath File, DockerfileModel Model, Stage Declared) : StagePlace(Declared.NameSpan!.Value)
+    {
+        /// <inheritdoc/>
+        public override Stage Stage => Declared;
+
+        /// <inheritdoc/>
+        public override DocumentPath Dockerfile => File;
+    }
+
+    /// <summary>A reference inside a Dockerfile.</summary>
+    public sealed record Inside(DocumentPath File, DockerfileModel Model, StageReference Reference) : StagePlace(Reference.Span)
+    {
+        /// <inheritdoc/>
+        public override Stage? Stage => Reference.Stage;
+
+        /// <inheritdoc/>
+        public override DocumentPath Dockerfile => File;
+    }
+
+    /// <summary>A build target's stage in a consumer's file.</summary>
+    public sealed record FromOutside(BuildTarget Target, TextValue Value, ResolvedDockerfile Resolved) : StagePlace(Value.Span)
+    {
+        /// <inheritdoc/>
+        public override Stage? Stage => Resolved is ResolvedDockerfile.Found found && !Value.IsDynamic && Value.Text.Length > 0
+            ? found.Model.FindTarget(Value.Text)
+            : null;
+
+        /// <inheritdoc/>
+        public override DocumentPath? Dockerfile => (Resolved as ResolvedDockerfile.Found)?.Path;
+    }
+}

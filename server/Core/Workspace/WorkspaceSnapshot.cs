@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Documents;
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Workspace;
+
+/// <summary>
+/// All known files at one moment. Immutable: an edit makes a new snapshot that shares with the old one whatever the edit cannot have
+/// changed. What is derived from a document (its stages, its build targets) is computed when first asked for and then kept with it.
+/// </summary>
+public sealed class WorkspaceSnapshot : IDocumentSource
+{
+    private readonly ImmutableDictionary<DocumentPath, SnapshotEntry> _entries;
+    private readonly ImmutableHashSet<DocumentPath> _consumers;
+    private readonly Lazy<StageIndex> _index;
+
+    private WorkspaceSnapshot(
+        ImmutableDictionary<DocumentPath, SnapshotEntry> entries, ImmutableHashSet<DocumentPath> consumers, Lazy<StageIndex>? index = null)
+    {
+        _entries = entries;
+        _consumers = consumers;
+        _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build(_consumers.Select(BuildTargetsIn)));
+    }
+
+    /// <summary>A workspace of which nothing is known.</summary>
+    public static WorkspaceSnapshot Empty { get; } =
+        new(ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, []);
+
+    /// <summary>All paths of which a document is known.</summary>
+    public IEnumerable<DocumentPath> Paths => _entries.Where(e => e.Value.Document is not null).Select(e => e.Key);
+
+    /// <summary>
+    /// Files that build targets name and at which nobody has looked. The host reads each and answers with <see cref="With"/> or
+    /// <see cref="WithAbsent"/> until none is left.
+    /// </summary>
+    public ImmutableArray<DocumentPath> Wanted => [.. Index.Dockerfiles.Where(path => Find(path).IsUnknown)];
+
+    /// <summary>Who builds what, over all consumers.</summary>
+    public StageIndex Index => _index.Value;
+
+    /// <summary>The snapshot with one document added or replaced.</summary>
+    public WorkspaceSnapshot With(Document document) => WithMany([document]);
+
+    /// <summary>The snapshot with many documents added or replaced.</summary>
+    public WorkspaceSnapshot WithMany(IEnumerable<Document> documents)
+    {
+        var entries = _entries.ToBuilder();
+        var consumers = _consumers.ToBuilder();
+        var keepsIndex = true;
+        foreach (var document in documents)
+        {
+            var entry = new SnapshotEntry(document);
+            keepsIndex &= entry.Consumer is null && IsOutsideIndex(document.Path);
+            entries[document.Path] = entry;
+            if (entry.Consumer is null)
+                consumers.Remove(document.Path);
+            else
+                consumers.Add(document.Path);
+        }
+
+        return new WorkspaceSnapshot(entries.ToImmutable(), consumers.ToImmutable(), keepsIndex ? _index : null);
+    }
+
+    /// <summary>The snapshot in which a path certainly holds no document.</summary>
+    public WorkspaceSnapshot WithAbsent(DocumentPath path) => Replace(path, SnapshotEntry.Absent);
+
+    /// <summary>The snapshot in which nothing is known about a path.</summary>
+    public WorkspaceSnapshot Without(DocumentPath path) => Replace(path, null);
+
+    /// <inheritdoc/>
+    public DocumentState Find(DocumentPath path) =>
+        !_entries.TryGetValue(path, out var entry) ? DocumentState.Unknown
+        : entry.Document is null ? DocumentState.Absent
+        : DocumentState.Known(entry.Document);
+
+    /// <summary>What a Dockerfile says, or null when there is no such document. Any document can be read so: a build may name any file.</summary>
+    public DockerfileModel? DockerfileAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.Dockerfile;
+
+    /// <summary>The stages of a document that is a Dockerfile by its name, by its language, or because a build target names it; else null.</summary>
+    public DockerfileModel? StagesIn(DocumentPath path) =>
+        _entries.TryGetValue(path, out var entry)
+        && entry.Document is { } document
+        && (StageFiles.IsDockerfile(path, document.LanguageId) || (entry.Consumer is null && Index.NamesDockerfile(path)))
+            ? entry.Dockerfile
+            : null;
+
+    /// <summary>The builds that a document asks for; empty for a document that is no consumer.</summary>
+    public ImmutableArray<BuildTarget> BuildTargetsIn(DocumentPath path) =>
+        _entries.GetValueOrDefault(path)?.BuildTargets(this) ?? [];
+
+    /// <summary>The Dockerfile of a build target, as far as it can be known.</summary>
+    public ResolvedDockerfile Resolve(BuildTarget target)
+    {
+        var unknown = false;
+        foreach (var candidate in target.Dockerfile.Candidates)
+        {
+            var state = Find(candidate);
+            if (state.Document is not null)
+                return new ResolvedDockerfile.Found(candidate, DockerfileAt(candidate)!);
+            unknown |= state.IsUnknown;
+        }
+
+        return unknown || target.Dockerfile.Candidates.IsEmpty
+            ? new ResolvedDockerfile.Unknown()
+            : new ResolvedDockerfile.Missing(target.Dockerfile.Candidates[0]);
+    }
+
+    /// <summary>The documents whose findings may change when one document changes: itself and the consumers that build from it.</summary>
+    public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path) =>
+        [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
+
+    private WorkspaceSnapshot Replace(DocumentPath path, SnapshotEntry? entry)
+    {
+        var entries = entry is null ? _entries.Remove(path) : _entries.SetItem(path, entry);
+        return new WorkspaceSnapshot(entries, _consumers.Remove(path), IsOutsideIndex(path) ? _index : null);
+    }
+
+    /// <summary>
+    /// Whether the index was made without this path, so that it holds whatever stands there. An index that nobody has asked for yet
+    /// is not kept: it would be made from the old snapshot.
+    /// </summary>
+    private bool IsOutsideIndex(DocumentPath path) =>
+        _index.IsValueCreated && !_consumers.Contains(path) && !ReadersOf(path).Any();
+
+    private IEnumerable<DocumentPath> ReadersOf(DocumentPath path) =>
+        _consumers.Where(consumer => _entries[consumer].HasRead(path));
+}
