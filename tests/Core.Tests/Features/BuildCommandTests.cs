@@ -1,0 +1,124 @@
+using Dockstage.Core.Features;
+using Dockstage.Core.Messages;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+
+namespace Dockstage.Core.Tests.Features;
+
+public sealed class BuildCommandTests
+{
+    private const string Go = """
+        //- go/Dockerfile
+        FROM golang AS builder
+        FROM alpine
+        """;
+
+    [Fact]
+    public void A_stage_is_built_in_the_dockerfiles_folder() =>
+        Runs(Go, "builder", new(), "file:///w/go", "docker buildx build --target builder -f Dockerfile -t go:builder --load .");
+
+    [Fact]
+    public void The_default_stage_is_built_without_a_target() =>
+        Runs(Go, null, new(), "file:///w/go", "docker buildx build -f Dockerfile -t go:latest --load .");
+
+    [Fact]
+    public void Without_buildx_docker_is_told_to_use_buildkit() => Runs(
+        Go, "builder", new() { Engine = Engine.Docker }, "file:///w/go",
+        "DOCKER_BUILDKIT=1 docker build --target builder -f Dockerfile -t go:builder .");
+
+    [Fact]
+    public void Podman_and_nerdctl_have_their_own_programs()
+    {
+        Runs(Go, "builder", new() { Engine = Engine.Podman }, "file:///w/go", "podman build --target builder -f Dockerfile -t go:builder .");
+        Runs(Go, "builder", new() { Engine = Engine.Nerdctl }, "file:///w/go", "nerdctl build --target builder -f Dockerfile -t go:builder .");
+    }
+
+    [Fact]
+    public void Builder_and_extra_arguments_are_passed_on() => Runs(
+        Go, "builder", new() { Builder = "remote", ExtraArguments = ["--build-arg", "A=b c"] }, "file:///w/go",
+        "docker buildx build --builder remote --target builder -f Dockerfile -t go:builder --load --build-arg 'A=b c' .");
+
+    [Fact]
+    public void The_context_on_which_all_consumers_agree_is_used() => Runs("""
+        //- docker/api.Dockerfile
+        FROM golang AS builder
+        //- compose.yaml
+        services:
+          web:
+            build: {context: ., dockerfile: docker/api.Dockerfile}
+          worker:
+            build: {context: ., dockerfile: docker/api.Dockerfile, target: builder}
+        """, "builder", new(), "file:///w", "docker buildx build --target builder -f docker/api.Dockerfile -t w:builder --load .");
+
+    [Fact]
+    public void Consumers_that_disagree_on_the_context_leave_the_dockerfiles_folder() => Runs("""
+        //- docker/api.Dockerfile
+        FROM golang AS builder
+        //- compose.yaml
+        services:
+          web:
+            build: {context: ., dockerfile: docker/api.Dockerfile}
+          worker:
+            build: {context: docker, dockerfile: api.Dockerfile}
+        """, "builder", new(), "file:///w/docker", "docker buildx build --target builder -f api.Dockerfile -t docker:builder --load .");
+
+    [Theory]
+    [InlineData("My App", "my-app:builder")]
+    [InlineData("--x__y--", "x_y:builder")]
+    [InlineData("приложение", "image:builder")]
+    [InlineData("$(rm -rf)", "rm-rf:builder")]
+    public void The_folder_becomes_an_image_name_that_docker_accepts(string folder, string tag)
+    {
+        var made = Made($"//- {folder}/Dockerfile\nFROM golang AS builder", "builder", new());
+        Assert.Equal(tag, made.Tag);
+        Assert.Contains(tag, made.Argv);
+    }
+
+    [Fact]
+    public void A_bad_tag_template_is_refused() =>
+        Refused(Go, "builder", new() { TagTemplate = "./${folder}" }, "'./go' is not an image name that Docker accepts.");
+
+    [Fact]
+    public void A_stage_that_is_gone_is_refused() => Refused(Go, "bulid", new(), "Dockerfile has no stage named 'bulid' any more.");
+
+    [Fact]
+    public void A_document_that_is_no_file_is_refused()
+    {
+        var path = DocumentPath.FromUri("untitled:Untitled-1");
+        var snapshot = WorkspaceSnapshot.Empty.With(new(path, SourceText.From("FROM a AS b"), "dockerfile"));
+        var refused = Assert.IsType<BuildCommandResult.Refused>(BuildCommand.For(snapshot, path, "b", new()));
+        Assert.StartsWith("untitled:Untitled-1 is not a file", refused.Reason.In(Language.English), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Shell.Sh, "'a b' 'it'\\''s' '$X' '' plain")]
+    [InlineData(Shell.PowerShell, "'a b' 'it''s' '$X' '' plain")]
+    [InlineData(Shell.Cmd, "\"a b\" \"it's\" \"$X\" \"\" plain")]
+    public void Words_are_quoted_for_the_shell(Shell shell, string expected) =>
+        Assert.Equal(expected, CommandLineText.Of(["a b", "it's", "$X", "", "plain"], [], shell));
+
+    [Fact]
+    public void Quotes_and_backslashes_are_escaped_for_cmd() =>
+        Assert.Equal("\"a\\\\\\\"b\" \"c d\\\\\"", CommandLineText.Of(["a\\\"b", "c d\\"], [], Shell.Cmd));
+
+    private static BuildCommand Made(string markup, string? stage, BuildOptions options)
+    {
+        var workspace = new MarkedWorkspace(markup);
+        return Assert.IsType<BuildCommandResult.Made>(BuildCommand.For(workspace.Snapshot, workspace.Files[0].Path, stage, options)).Command;
+    }
+
+    private static void Runs(string markup, string? stage, BuildOptions options, string folder, string text)
+    {
+        var made = Made(markup, stage, options);
+        Assert.Equal(folder, made.Folder.Uri);
+        Assert.Equal(text, made.Text);
+    }
+
+    private static void Refused(string markup, string stage, BuildOptions options, string reason)
+    {
+        var workspace = new MarkedWorkspace(markup);
+        var refused = Assert.IsType<BuildCommandResult.Refused>(
+            BuildCommand.For(workspace.Snapshot, workspace.Files[0].Path, stage, options));
+        Assert.StartsWith(reason, refused.Reason.In(Language.English), StringComparison.Ordinal);
+    }
+}

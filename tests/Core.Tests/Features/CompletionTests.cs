@@ -1,0 +1,251 @@
+using Dockstage.Core.Features;
+using Dockstage.Core.Messages;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Tests.Features;
+
+public sealed class CompletionTests
+{
+    [Fact]
+    public void Copy_from_offers_the_stages_above_nearest_first() => Offers("""
+        FROM golang:1.22 AS develop
+        FROM develop AS builder
+        FROM alpine
+        COPY --from=<|>
+        FROM scratch AS below
+        """, "builder: develop", "develop: golang:1.22");
+
+    [Fact]
+    public void From_offers_the_stages_above() => Offers("""
+        FROM golang AS develop
+        FROM <|>
+        """, "develop: golang");
+
+    [Fact]
+    public void From_offers_names_while_a_word_is_typed() => Offers("""
+        FROM golang AS develop
+        FROM dev<|> AS builder
+        """, "develop: golang");
+
+    [Fact]
+    public void From_offers_nothing_in_the_first_stage() => Offers("FROM <|>");
+
+    [Fact]
+    public void A_mount_offers_the_stages_above() => Offers("""
+        FROM golang AS develop
+        FROM alpine
+        RUN --mount=type=bind,from=<|>,target=/x true
+        """, "develop: golang");
+
+    [Fact]
+    public void Only_copy_offers_the_index_of_a_stage_without_a_name() => Offers("""
+        FROM golang
+        FROM alpine
+        COPY --from=<|> /a /b
+        """, "0: golang");
+
+    [Fact]
+    public void A_mount_offers_no_index() => Offers("""
+        FROM golang
+        FROM alpine
+        RUN --mount=from=<|> true
+        """);
+
+    [Fact]
+    public void A_name_declared_again_below_cannot_be_copied_from() => Offers("""
+        FROM golang AS a
+        FROM alpine
+        COPY --from=<|> /a /b
+        FROM busybox AS a
+        """);
+
+    [Fact]
+    public void Of_two_stages_of_one_name_from_offers_the_nearest() => Offers("""
+        FROM golang AS a
+        FROM alpine AS a
+        FROM <|>
+        """, "a: alpine");
+
+    [Fact]
+    public void Better_matches_come_first() => Offers("""
+        FROM a AS test-base
+        FROM a AS other
+        FROM a AS base
+        FROM a AS BAtch
+        FROM a AS end
+        FROM alpine
+        COPY --from=ba<|> /a /b
+        """, "batch: a", "base: a", "test-base: a", "end: a", "other: a");
+
+    [Fact]
+    public void A_long_list_is_cut_and_says_so()
+    {
+        var stages = string.Concat(Enumerable.Range(0, 150).Select(i => $"FROM alpine AS s{i}\n"));
+        var list = Complete(new MarkedWorkspace(stages + "FROM alpine\nCOPY --from=<|>"))!;
+        Assert.Equal(100, list.Items.Length);
+        Assert.True(list.IsIncomplete);
+        Assert.Equal("s149", list.Items[0].Label);
+    }
+
+    [Fact]
+    public void Nothing_is_offered_in_comments_heredocs_and_other_words()
+    {
+        foreach (var text in (string[])
+            [
+                "FROM a AS b\nFROM c\n# COPY --from=<|>",
+                "FROM a AS b\nFROM c\nRUN <<EOF\nCOPY --from=<|>\nEOF\n",
+                "FROM a AS b\nFROM c\nRUN <|>",
+                "FROM a AS b\nFROM c AS <|>",
+                "FROM a AS b\nFROM c\nCOPY --from=b <|>",
+            ])
+        {
+            Assert.True(Complete(new MarkedWorkspace(text)) is null or { Items.IsEmpty: true }, text);
+        }
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Only_the_word_is_replaced(string lineEnd) => Replaces("""
+        # 😀 Сборка
+        FROM golang AS builder
+        FROM alpine
+        COPY --from=[|bu<|>i|] /a /b
+        """, "builder", lineEnd);
+
+    [Fact]
+    public void The_documentation_tells_ancestry_comment_and_builders()
+    {
+        var list = Complete(new MarkedWorkspace("""
+            //- Dockerfile
+            FROM golang AS develop
+            # builder compiles it
+            FROM develop AS builder
+            FROM alpine
+            COPY --from=<|>
+            //- compose.yaml
+            services:
+              web:
+                build: {context: ., target: builder}
+            """))!;
+        Assert.Equal(
+            "**builder** · stage\n\n`golang ← develop ← builder`\n\ncompiles it\n\nBuilt by\n- [web — compose.yaml:3](file:///w/compose.yaml#L3)",
+            list.Items[0].Documentation);
+    }
+
+    [Fact]
+    public void A_compose_target_offers_the_stages_of_the_dockerfile_that_context_and_dockerfile_select() => Offers("""
+        //- Dockerfile
+        FROM scratch AS wrong
+        //- api/docker/prod.Dockerfile
+        FROM golang AS develop
+        FROM develop AS builder
+        FROM alpine
+        //- compose.yaml
+        services:
+          web:
+            build:
+              context: ./api
+              dockerfile: docker/prod.Dockerfile
+              target: <|>
+        """, "develop: golang", "builder: develop");
+
+    [Fact]
+    public void A_compose_target_is_completed_before_context_and_dockerfile_are_written() => Offers("""
+        //- Dockerfile
+        FROM scratch AS base
+        //- compose.yaml
+        services:
+          web:
+            build:
+              target: b<|>
+        """, "base: scratch");
+
+    [Fact]
+    public void A_compose_target_in_flow_style_is_completed() => Offers("""
+        //- Dockerfile
+        FROM scratch AS base
+        //- compose.yaml
+        services: {web: {build: {context: ., target: <|>}}}
+        """, "base: scratch");
+
+    [Fact]
+    public void Behind_the_colon_a_blank_is_added()
+    {
+        var list = Complete(new MarkedWorkspace("""
+            //- Dockerfile
+            FROM scratch AS base
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  target:<|>
+            """))!;
+        Assert.Equal(" base", list.Items.Single().NewText);
+    }
+
+    [Fact]
+    public void Broken_text_elsewhere_does_not_take_completion_away() => Offers("""
+        //- Dockerfile
+        FROM scratch AS base
+        //- compose.yaml
+        services:
+          broken:
+            image: "unclosed
+          web:
+            build:
+              context: .
+              target: <|>
+            ports: [80
+        """, "base: scratch");
+
+    [Fact]
+    public void A_missing_dockerfile_offers_nothing() => Offers("""
+        //- compose.yaml
+        services:
+          web:
+            build:
+              target: <|>
+        """);
+
+    [Fact]
+    public void Other_targets_in_a_compose_file_offer_nothing() => Offers("""
+        //- Dockerfile
+        FROM scratch AS base
+        //- compose.yaml
+        services:
+          web:
+            build: .
+            ports:
+              - target: <|>
+        """);
+
+    [Fact]
+    public void An_open_dockerfile_that_is_no_file_completes_within_itself()
+    {
+        var marked = Markup.ParseOne("FROM golang AS develop\nFROM <|>");
+        var path = DocumentPath.FromUri("untitled:Untitled-1");
+        var snapshot = Core.Workspace.WorkspaceSnapshot.Empty.With(new(path, SourceText.From(marked.Text), "dockerfile"));
+        Assert.Equal("develop", Completion.At(snapshot, path, marked.Cursor!.Value, Language.English)!.Items.Single().Label);
+    }
+
+    private static CompletionList? Complete(MarkedWorkspace workspace) =>
+        Completion.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English);
+
+    private static void Offers(string markup, params string[] expected)
+    {
+        foreach (var lineEnd in (string[])["\n", "\r\n"])
+        {
+            var items = Complete(new MarkedWorkspace(markup, lineEnd))?.Items ?? [];
+            Assert.Equal(expected, items.Select(i => $"{i.Label}: {i.Detail}"));
+        }
+    }
+
+    private static void Replaces(string markup, string choice, string lineEnd)
+    {
+        var workspace = new MarkedWorkspace(markup, lineEnd);
+        var item = Complete(workspace)!.Items.Single(i => i.Label == choice);
+        Assert.Equal(workspace.At.Spans.Single(), item.Replace);
+        Assert.Equal(choice, item.NewText);
+    }
+}

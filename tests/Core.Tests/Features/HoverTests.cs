@@ -1,0 +1,152 @@
+using Dockstage.Core.Features;
+using Dockstage.Core.Messages;
+
+namespace Dockstage.Core.Tests.Features;
+
+public sealed class HoverTests
+{
+    [Fact]
+    public void A_stage_shows_its_ancestry_to_the_image() => Shows("""
+        FROM golang:1.22 AS develop
+        FROM develop AS builder
+        FROM alpine
+        COPY --from=[|buil<|>der|] /a /b
+        """, """
+        **builder** · stage
+
+        `golang:1.22 ← develop ← builder`
+        """);
+
+    [Fact]
+    public void The_defaults_of_arguments_are_filled_in() => Shows("""
+        ARG GO=1.22
+        FROM golang:${GO} AS [|<|>develop|]
+        """, """
+        **develop** · stage · default target
+
+        `golang:1.22 ← develop`
+        """);
+
+    [Fact]
+    public void A_stage_without_a_name_is_shown_by_its_index() => Shows("""
+        FROM golang
+        FROM alpine
+        COPY --from=[|<|>0|] /a /b
+        """, """
+        **stage 0 (unnamed)**
+
+        `golang ← 0`
+        """);
+
+    [Fact]
+    public void The_doc_comment_is_shown_as_plain_text() => Shows("""
+        # builder compiles *everything* [here](http://x)
+        FROM golang AS [|<|>builder|]
+        """, """
+        **builder** · stage · default target
+
+        `golang ← builder`
+
+        compiles \*everything\* \[here\]\(http://x\)
+        """);
+
+    [Fact]
+    public void Consumers_that_build_the_stage_are_listed_with_links() => Shows("""
+        //- my app/Dockerfile
+        FROM golang AS [|deve<|>lop|]
+        FROM alpine AS release
+        //- compose.yaml
+        services:
+          web:
+            build:
+              context: my app
+              target: develop
+          api:
+            build: {context: "my app", target: Develop}
+          other:
+            build: "my app"
+        """, """
+        **develop** · stage
+
+        `golang ← develop`
+
+        Built by
+        - [web — ../compose.yaml:5](file:///w/compose.yaml#L5)
+        - [api — ../compose.yaml:7](file:///w/compose.yaml#L7)
+        """);
+
+    [Fact]
+    public void The_default_target_is_built_by_consumers_that_name_none() => Shows("""
+        //- Dockerfile
+        FROM golang AS develop
+        FROM alpine AS [|rel<|>ease|]
+        //- compose.yaml
+        services:
+          web:
+            build: .
+        """, """
+        **release** · stage · default target
+
+        `alpine ← release`
+
+        Built by
+        - [web — compose.yaml:2](file:///w/compose.yaml#L2)
+        """);
+
+    [Fact]
+    public void A_compose_target_shows_the_stage_and_where_it_is() => Shows("""
+        //- api/Dockerfile
+        FROM golang AS develop
+        FROM develop AS builder
+        FROM scratch
+        //- compose.yaml
+        services:
+          web:
+            build:
+              context: api
+              target: [|<|>builder|]
+        """, """
+        **builder** · stage · [api/Dockerfile:2](file:///w/api/Dockerfile#L2)
+
+        `golang ← develop ← builder`
+
+        Built by
+        - [web — compose.yaml:5](file:///w/compose.yaml#L5)
+        """);
+
+    [Fact]
+    public void It_speaks_russian()
+    {
+        var workspace = new MarkedWorkspace("FROM golang AS <|>develop");
+        Assert.Equal(
+            "**develop** · стадия · цель по умолчанию\n\n`golang ← develop`",
+            Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.Russian)!.Markdown);
+    }
+
+    [Theory]
+    [InlineData("FROM gol<|>ang AS develop")]
+    [InlineData("FR<|>OM golang AS develop")]
+    [InlineData("FROM golang AS develop\n# dev<|>elop")]
+    public void Other_words_show_nothing(string markup)
+    {
+        var workspace = new MarkedWorkspace(markup);
+        Assert.Null(Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English));
+    }
+
+    [Fact]
+    public void A_long_chain_is_shortened()
+    {
+        var stages = string.Concat(Enumerable.Range(1, 40).Select(i => $"FROM s{i - 1} AS s{i}\n"));
+        var workspace = new MarkedWorkspace(stages + "FROM s40 AS <|>last");
+        var markdown = Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English)!.Markdown;
+        Assert.Contains("`s0 ← … ← s30 ←", markdown, StringComparison.Ordinal);
+    }
+
+    private static void Shows(string markup, string markdown)
+    {
+        var workspace = new MarkedWorkspace(markup);
+        var hover = Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English);
+        Assert.Equal(markdown.ReplaceLineEndings("\n"), hover!.Markdown);
+        Assert.Equal(workspace.At.Spans.Single(), hover.Span);
+    }
+}
