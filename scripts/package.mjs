@@ -1,8 +1,8 @@
 import { pathToFileURL } from "node:url";
-import { build } from "./build.mjs";
 import { platform } from "./build/platform.mjs";
 import { buildUniversalServer } from "./build/server.mjs";
 import { packageExtension } from "./build/vsix.mjs";
+import { build } from "./build.mjs";
 import { entry } from "./setup/entry.mjs";
 import { step } from "./setup/progress.mjs";
 import { inRepository } from "./setup/repository.mjs";

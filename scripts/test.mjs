@@ -1,8 +1,8 @@
-import { describe, entry } from "./setup/entry.mjs";
 import { dotnetEnvironment } from "./setup/dotnet.mjs";
+import { describe, entry } from "./setup/entry.mjs";
+import { step } from "./setup/progress.mjs";
 import { inRepository } from "./setup/repository.mjs";
 import { SetUpError } from "./setup/SetUpError.mjs";
-import { step } from "./setup/progress.mjs";
 import { clientSuite } from "./suites/client.mjs";
 import { commandSuite } from "./suites/command.mjs";
 import { dotnetSuite } from "./suites/dotnet.mjs";

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { dotnetEnvironment, dotnetVersion } from "../setup/dotnet.mjs";
+import { missingNativeTools } from "../setup/nativeTools.mjs";
 import { inRepository } from "../setup/repository.mjs";
 import { run } from "../setup/run.mjs";
 import { fingerprint, isStamped, writeStamp } from "../setup/stamp.mjs";
-import { missingNativeTools } from "../setup/nativeTools.mjs";
 import { executable, runtimeIdentifier } from "./platform.mjs";
 
 const PROJECT = inRepository("server", "Cli", "Cli.csproj");

@@ -42,7 +42,7 @@ export async function startCodeServer(folder, { port, logFile, trustWorkspace = 
     logFile,
     ready: () => isHealthy(address),
     seconds: READY_SECONDS,
-    env: { ...(environment()), ...env },
+    env: { ...environment(), ...env },
   });
   return { ...service, url: (workspace) => `${address}/?folder=${workspace.split("/").map(encodeURIComponent).join("/")}` };
 }

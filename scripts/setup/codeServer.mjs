@@ -32,19 +32,28 @@ export async function codeServer() {
   mkdirSync(building, { recursive: true });
   writeFileSync(join(building, "package.json"), '{ "private": true }\n');
   const [npm, ...npmArguments] = npmCommand();
-  await run([...(npmArguments.length > 0 ? [ownNode.node, ...npmArguments] : [npm]), "install", "--no-progress", "--no-audit", `code-server@${VERSION}`], {
-    log: "code-server",
-    cwd: building,
-    env: {
-      PATH: [ownNode.bin, process.env.PATH].join(delimiter),
-      // The headers of this very Node, which would else be downloaded from outside the registry.
-      npm_config_nodedir: ownNode.headers,
-      // Its install scripts install VS Code's own packages and compile them; npm 11 and later run none that were not approved.
-      npm_config_dangerously_allow_all_scripts: "true",
-      // node-gyp then compiles on all cores.
-      JOBS: "max",
+  await run(
+    [
+      ...(npmArguments.length > 0 ? [ownNode.node, ...npmArguments] : [npm]),
+      "install",
+      "--no-progress",
+      "--no-audit",
+      `code-server@${VERSION}`,
+    ],
+    {
+      log: "code-server",
+      cwd: building,
+      env: {
+        PATH: [ownNode.bin, process.env.PATH].join(delimiter),
+        // The headers of this very Node, which would else be downloaded from outside the registry.
+        npm_config_nodedir: ownNode.headers,
+        // Its install scripts install VS Code's own packages and compile them; npm 11 and later run none that were not approved.
+        npm_config_dangerously_allow_all_scripts: "true",
+        // node-gyp then compiles on all cores.
+        JOBS: "max",
+      },
     },
-  });
+  );
   const server = join(building, "node_modules", "code-server", "lib", "vscode");
   await read([ownNode.node, "-e", `for (const name of ${JSON.stringify(NATIVE_MODULES)}) require(name)`], { cwd: server });
   rmSync(folder, { recursive: true, force: true });

@@ -46,10 +46,16 @@ export function requireDebian(purpose) {
 
 async function missingOf(names) {
   requireDebian(names.join(", "));
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders.
   const format = "${Package} ${db:Status-Status}\n";
   // dpkg-query ends with 1 when a name is unknown to it, which is the question here, so its output counts either way.
   const known = await read(["dpkg-query", "-W", "-f", format, ...names]).catch((error) => error.output);
-  const installed = new Set(known.split("\n").filter((line) => line.endsWith(" installed")).map((line) => line.split(" ")[0]));
+  const installed = new Set(
+    known
+      .split("\n")
+      .filter((line) => line.endsWith(" installed"))
+      .map((line) => line.split(" ")[0]),
+  );
   return names.filter((name) => !installed.has(name));
 }
 

@@ -1,7 +1,7 @@
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { spawn } from "node:child_process";
 import { findProgram } from "./programs.mjs";
 import { read } from "./run.mjs";
 
@@ -35,7 +35,10 @@ const IMAGES = [
  */
 export async function importStandInImages(docker, env) {
   const busybox = findProgram("busybox");
-  const applets = (await read([busybox, "--list"])).trim().split("\n").filter((name) => name !== "busybox");
+  const applets = (await read([busybox, "--list"]))
+    .trim()
+    .split("\n")
+    .filter((name) => name !== "busybox");
   for (const { tags, tools } of IMAGES) {
     const root = mkdtempSync(join(tmpdir(), "dockstage-image-"));
     try {

@@ -32,7 +32,10 @@ export function clientSuite(name, needs, folder) {
         sourcemap: "inline",
         logLevel: "silent",
       });
-      return runFiles(name, files.map((file) => join(output, `${basename(file, ".ts")}.mjs`)));
+      return runFiles(
+        name,
+        files.map((file) => join(output, `${basename(file, ".ts")}.mjs`)),
+      );
     },
   };
 }

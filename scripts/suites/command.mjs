@@ -8,7 +8,9 @@ export function commandSuite(name, needs, argv, env) {
     needs,
     async run() {
       const { output, ended } = await runCaptured(argv, { cwd: inRepository(), env });
-      return ended === null ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output: `$ ${argv.join(" ")}\n${output}\n${ended}` };
+      return ended === null
+        ? { passed: 1, failed: 0, output }
+        : { passed: 0, failed: 1, output: `$ ${argv.join(" ")}\n${output}\n${ended}` };
     },
   };
 }

@@ -21,7 +21,12 @@ export function nodeSuite(name, needs, folder) {
     async run() {
       const path = inRepository(folder);
       const files = existsSync(path) ? readdirSync(path).filter((file) => file.endsWith(".test.mjs")) : [];
-      return files.length === 0 ? notRun(`No *.test.mjs in ${folder}.`) : runFiles(name, files.sort().map((file) => join(path, file)));
+      return files.length === 0
+        ? notRun(`No *.test.mjs in ${folder}.`)
+        : runFiles(
+            name,
+            files.sort().map((file) => join(path, file)),
+          );
     },
   };
 }
@@ -35,7 +40,12 @@ export async function runFiles(name, files) {
   const argv = [process.execPath, "--test", "--test-concurrency=1", `--test-timeout=${HUNG_MILLISECONDS}`, ...reporters, ...files];
   // Set by a test runner for the files that it runs; a runner that finds it takes itself for such a file and runs nothing.
   const { output, ended } = await runCaptured(argv, { cwd: inRepository(), env: { NODE_TEST_CONTEXT: undefined } });
-  const ran = existsSync(results) ? readFileSync(results, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line)) : [];
+  const ran = existsSync(results)
+    ? readFileSync(results, "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+    : [];
   const count = (outcome) => ran.filter((test) => test.outcome === outcome).length;
   return counted({ passed: count("passed"), failed: count("failed"), skipped: count("skipped"), output, ended });
 }
