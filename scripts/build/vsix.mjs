@@ -1,0 +1,38 @@
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { inRepository } from "../setup/repository.mjs";
+import { read, run } from "../setup/run.mjs";
+import { fingerprint, isStamped, writeStamp } from "../setup/stamp.mjs";
+
+const VSCE = [process.execPath, inRepository("node_modules", "@vscode", "vsce", "vsce")];
+// esbuild has put what the client uses into one file.
+const WITHOUT_NODE_MODULES = "--no-dependencies";
+
+/**
+ * Makes `dist/dockstage-<name>.vsix`. `.vscodeignore` says which files go into it; whatever it takes from `dist/server` is
+ * replaced by the given server folder, which the package holds as `dist/server`.
+ * @param {{ name: string, target: string | null, server: string }} options `target`: the marketplace's platform, null for all
+ * @returns {Promise<{ note: string, value: string }>} `value` is the path of the package
+ */
+export async function packageExtension({ name, target, server }) {
+  const vsix = inRepository("dist", `dockstage-${name}.vsix`);
+  const listed = (await read([...VSCE, "ls", WITHOUT_NODE_MODULES], { cwd: inRepository() })).split("\n");
+  const files = listed.map((line) => line.trim()).filter((path) => path && !path.startsWith("dist/server"));
+
+  const stampFile = inRepository("dist", "stamps", `vsix-${name}`);
+  const stamp = fingerprint([...files.map((path) => inRepository(path)), server], files, target);
+  if (existsSync(vsix) && isStamped(stampFile, stamp)) {
+    return { note: "unchanged", value: vsix };
+  }
+  const staging = inRepository("dist", "build", `vsix-${name}`);
+  rmSync(staging, { recursive: true, force: true });
+  for (const path of files) {
+    mkdirSync(dirname(join(staging, path)), { recursive: true });
+    cpSync(inRepository(path), join(staging, path));
+  }
+  cpSync(server, join(staging, "dist", "server"), { recursive: true });
+  const targeted = target ? ["--target", target] : [];
+  await run([...VSCE, "package", WITHOUT_NODE_MODULES, ...targeted, "--out", vsix], { log: `vsce-${name}`, cwd: staging });
+  writeStamp(stampFile, stamp);
+  return { note: "packaged", value: vsix };
+}

@@ -1,0 +1,99 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { editorFolders, freePort, installExtension, startCodeServer } from "./editor/codeServerProcess.mjs";
+import { seedSettings } from "./editor/settings.mjs";
+import { packageForPlatform } from "./package.mjs";
+import { inCache } from "./setup/cache.mjs";
+import { codeServer } from "./setup/codeServer.mjs";
+import { dotnetPackages } from "./setup/dotnet.mjs";
+import { entry } from "./setup/entry.mjs";
+import { nativeTools } from "./setup/nativeTools.mjs";
+import { node24 } from "./setup/node24.mjs";
+import { npmPackages } from "./setup/npmPackages.mjs";
+import { findProgram } from "./setup/programs.mjs";
+import { step } from "./setup/progress.mjs";
+import { inRepository } from "./setup/repository.mjs";
+import { SetUpError } from "./setup/SetUpError.mjs";
+import { fingerprint, isStamped, writeStamp } from "./setup/stamp.mjs";
+
+const WISHED_PORT = 8484;
+const USAGE = "Usage: npm start [-- FOLDER] [--port N]";
+const ENGINES = ["docker", "podman", "nerdctl"];
+
+/** `npm start`: sets everything up, builds, and serves VS Code with the packaged extension on a folder until Ctrl-C. */
+async function start() {
+  const { folder, port } = parameters();
+  await step("npm packages", npmPackages);
+  await step("NuGet packages", dotnetPackages);
+  await step("native compiler", nativeTools);
+  await step("Node 24 for code-server", node24);
+  await step("code-server", codeServer);
+  const vsix = await packageForPlatform();
+
+  const editor = inCache("start");
+  const { userData } = editorFolders(editor);
+  seedSettings(userData);
+  await step("extension into code-server", () => install(vsix, editor));
+  const options = { port: await portToUse(port), logFile: inCache("logs", "start.log") };
+  const server = await step("code-server start", async () => ({ value: await startCodeServer(editor, options) }));
+  const engine = ENGINES.find((name) => findProgram(name));
+  console.log(`\nVS Code with Dockstage on ${folder}:\n\n    ${server.url(folder)}\n`);
+  console.log(engine ? `Builds run with: ${engine}` : "No container engine is on PATH: everything works but the builds.");
+  console.log(`Settings and state: ${userData}\nCtrl-C stops it.`);
+  await untilInterrupted(server);
+}
+
+function parameters() {
+  let parsed;
+  try {
+    parsed = parseArgs({ allowPositionals: true, options: { port: { type: "string" } } });
+  } catch (error) {
+    throw new SetUpError(`${error.message}\n${USAGE}`);
+  }
+  const port = parsed.values.port === undefined ? undefined : Number(parsed.values.port);
+  if (parsed.positionals.length > 1 || (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))) {
+    throw new SetUpError(USAGE);
+  }
+  // npm runs scripts in the package's folder and keeps in INIT_CWD where it was called, which a relative path is meant from.
+  const [given] = parsed.positionals;
+  const folder = given === undefined ? inRepository("samples") : resolve(process.env.INIT_CWD ?? ".", given);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new SetUpError(`No such folder: ${folder}\n${USAGE}`);
+  }
+  return { folder, port };
+}
+
+async function portToUse(port) {
+  const free = await freePort(port ?? WISHED_PORT);
+  if (port !== undefined && free !== port) {
+    throw new SetUpError(`Port ${port} is in use.`);
+  }
+  return free;
+}
+
+async function install(vsix, editor) {
+  const stampFile = inCache("start", "extension.stamp");
+  const stamp = fingerprint([vsix]);
+  if (isStamped(stampFile, stamp)) {
+    return "unchanged";
+  }
+  await installExtension(editor, vsix);
+  writeStamp(stampFile, stamp);
+}
+
+async function untilInterrupted(server) {
+  const interrupted = new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+      process.once(signal, () => resolve("interrupted"));
+    }
+  });
+  const outcome = await Promise.race([interrupted, server.ended]);
+  if (outcome !== "interrupted") {
+    throw new Error(`code-server ended by itself with exit code ${outcome}: see ${inCache("logs", "start.log")}`);
+  }
+  console.log("\nStopping …");
+  await server.stop();
+}
+
+await entry(start);

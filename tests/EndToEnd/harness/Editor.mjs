@@ -1,0 +1,340 @@
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { chromium as browserType } from "playwright-core";
+import { editorFolders, freePort, installExtension, startCodeServer } from "../../../scripts/editor/codeServerProcess.mjs";
+import { seedSettings } from "../../../scripts/editor/settings.mjs";
+import { chromium } from "../../../scripts/setup/chromium.mjs";
+import { inRepository } from "../../../scripts/setup/repository.mjs";
+import { writeWorkspace } from "./markedText.mjs";
+import { until } from "./until.mjs";
+
+const WINDOW = { width: 1280, height: 800 };
+const LOAD_SECONDS = 90;
+
+/** A real VS Code in a real browser on a workspace of its own, with an extension package installed; everything is thrown away at the end. */
+export class Editor {
+  #browser;
+  #server;
+  #folder;
+  #workspace;
+
+  /** playwright's page, for what this class does not offer. @type {import("playwright-core").Page} */
+  page;
+
+  /**
+   * @param {string} marked the workspace as text: files with `//- path`
+   * @param {{ vsix?: string, settings?: object, env?: Record<string, string | undefined>, trustWorkspace?: boolean, locale?: string }} [options]
+   *   `vsix`: the package to install, none when left out; `env`: for the editor and all it starts, for example the PATH that
+   *   leads to an engine; `trustWorkspace`: false to be asked as a user is
+   */
+  static async open(marked, options = {}) {
+    const editor = new Editor();
+    try {
+      await editor.#start(marked, options);
+    } catch (error) {
+      await editor.close();
+      throw error;
+    }
+    return editor;
+  }
+
+  async #start(marked, { vsix, settings = {}, env = {}, trustWorkspace = true, locale = "en" }) {
+    this.#workspace = writeWorkspace(marked);
+    this.#folder = mkdtempSync(join(tmpdir(), "dockstage-editor-"));
+    seedSettings(editorFolders(this.#folder).userData, { ...TEST_SETTINGS, ...settings });
+    if (vsix) {
+      await installExtension(this.#folder, vsix);
+    }
+    const logFile = join(mkdirOf(inRepository("test-output", "logs")), `${basename(this.#folder)}.log`);
+    this.#server = await startCodeServer(this.#folder, { port: await freePort(), logFile, trustWorkspace, env });
+    const { value: executablePath } = await chromium();
+    this.#browser = await browserType.launch({ executablePath, args: BROWSER_ARGUMENTS });
+    const context = await this.#browser.newContext({ viewport: WINDOW, locale });
+    this.page = await context.newPage();
+    this.page.on("console", (message) => appendFileSync(logFile, `[page ${message.type()}] ${message.text()}\n`));
+    await this.page.goto(this.#server.url(this.#workspace.folder));
+    await this.page.locator(".monaco-workbench").waitFor({ timeout: LOAD_SECONDS * 1000 });
+    await this.page
+      .locator(".explorer-folders-view .monaco-list-row")
+      .first()
+      .waitFor({ timeout: LOAD_SECONDS * 1000 });
+  }
+
+  /** The path of a file of the workspace on the disk. */
+  path(name) {
+    return this.#workspace.path(name);
+  }
+
+  /** The folder that is open in the editor. */
+  get folder() {
+    return this.#workspace.folder;
+  }
+
+  /** Ends browser and server and removes what they and the test wrote. */
+  async close() {
+    await this.#browser?.close();
+    await this.#server?.stop();
+    this.#workspace?.remove();
+    if (this.#folder) {
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async command(title) {
+    await this.#pick("F1", title, title);
+  }
+
+  /** Opens a file of the workspace by its path and waits until its text is shown. */
+  async openFile(path) {
+    await this.#pick("Control+P", path, basename(path));
+    await this.waitForActiveFile(basename(path));
+    await this.page.locator(".editor-group-container.active .view-line").first().waitFor();
+  }
+
+  async #pick(key, text, expected) {
+    const input = this.page.locator(".quick-input-widget input.input");
+    await until("the quick input", async () => {
+      await this.page.keyboard.press(key);
+      return input.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    // The palette's input begins with ">", which stays.
+    await input.press("End");
+    await input.pressSequentially(text);
+    const first = this.page.locator(".quick-input-widget .monaco-list-row.focused .label-name");
+    await until(`"${expected}" in the quick input`, async () => (await textsOf(first))[0]?.includes(expected), {
+      state: () => textsOf(this.page.locator(".quick-input-widget .monaco-list-row .label-name")),
+    });
+    await input.press("Enter");
+    await input.waitFor({ state: "hidden" });
+  }
+
+  /** Waits until the file with this name is the one in the active editor. */
+  async waitForActiveFile(name, seconds = 20) {
+    const shown = () => this.activeFile();
+    await until(`${name} in the active editor`, async () => (await shown()) === name, { seconds, state: shown });
+  }
+
+  /** The name of the file in the active editor, null when none is open. */
+  async activeFile() {
+    const tab = this.page.locator(".editor-group-container.active .tab.active");
+    return (await tab.count()) > 0 ? tab.first().getAttribute("data-resource-name") : null;
+  }
+
+  /** The lines that the active editor shows, from the top; a long file is shown in part. */
+  async lines() {
+    return this.page
+      .locator(".editor-group-container.active .monaco-editor .view-lines")
+      .first()
+      .evaluate((lines) =>
+        [...lines.children]
+          .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+          .map((line) => line.textContent.replaceAll("\u00a0", " ")),
+      );
+  }
+
+  /** Where the cursor is, from 1, as the status bar shows it. */
+  async position() {
+    const label = await this.page.locator("#status\\.editor\\.selection").textContent();
+    const [line, column] = label.match(/\d+/g).map(Number);
+    return { line, column };
+  }
+
+  /** Puts the cursor at a line and column (from 1, in UTF-16 units) of the active editor. */
+  async goTo(line, column) {
+    await this.#pick("Control+G", `${line}:${column}`, `line ${line}`);
+    await until(
+      `the cursor at ${line}:${column}`,
+      async () => {
+        const at = await this.position();
+        return at.line === line && at.column === column;
+      },
+      { state: () => this.position() },
+    );
+  }
+
+  /** Puts the cursor behind the one occurrence of a text in the shown lines; `within` moves it so many units into the text instead. */
+  async goToText(text, within = text.length) {
+    const lines = await this.lines();
+    const line = lines.findIndex((shown) => shown.includes(text));
+    if (line < 0) {
+      throw new Error(`"${text}" is not shown:\n${lines.join("\n")}`);
+    }
+    await this.goTo(line + 1, lines[line].indexOf(text) + within + 1);
+  }
+
+  /** Types at the cursor, key by key, as a person does. */
+  async type(text) {
+    await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Saves the active file and waits until its tab says so. */
+  async save() {
+    await this.page.keyboard.press("Control+S");
+    await this.page.locator(".editor-group-container.active .tab.active:not(.dirty)").waitFor();
+  }
+
+  /** Asks for completion at the cursor and answers the labels in the order shown; empty when there are none. */
+  async completions() {
+    await this.page.keyboard.press("Control+Space");
+    const widget = this.page.locator(".suggest-widget.visible");
+    await until("the completion list", async () => {
+      const loading = await widget.locator(".message").filter({ hasText: "Loading" }).isVisible();
+      return (await widget.isVisible()) && !loading;
+    });
+    return textsOf(widget.locator(".monaco-list-row .label-name"));
+  }
+
+  /** Takes an item of the shown completion list. */
+  async accept(label) {
+    const widget = this.page.locator(".suggest-widget.visible");
+    const focused = widget.locator(".monaco-list-row.focused .label-name");
+    await until(
+      `"${label}" chosen in the completion list`,
+      async () => {
+        if ((await textsOf(focused))[0] === label) {
+          return true;
+        }
+        await this.page.keyboard.press("ArrowDown");
+        return false;
+      },
+      { state: () => textsOf(widget.locator(".monaco-list-row .label-name")) },
+    );
+    await this.page.keyboard.press("Enter");
+    await widget.waitFor({ state: "hidden" });
+  }
+
+  /** Shows the hover at the cursor and waits until it holds the text; answers all it says. */
+  async hover(expected) {
+    const content = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content");
+    const shown = async () => (await textsOf(content)).join("\n").replaceAll("\u00a0", " ");
+    let asked = 0;
+    return until(
+      `a hover with "${expected}"`,
+      async () => {
+        const text = await shown();
+        // Asked too early (no server yet) an editor shows nothing and does not ask again by itself.
+        if (text === "" && performance.now() - asked > 2_000) {
+          asked = performance.now();
+          await this.page.keyboard.press("Control+K");
+          await this.page.keyboard.press("Control+I");
+        }
+        return text.includes(expected) ? text : null;
+      },
+      { state: shown },
+    );
+  }
+
+  /** Waits for a code lens with this text in the active editor. */
+  async lens(text, seconds = 30) {
+    const lenses = this.page.locator(".editor-group-container.active .codelens-decoration a");
+    await until(`the lens "${text}"`, async () => (await textsOf(lenses)).includes(text), { seconds, state: () => textsOf(lenses) });
+    return lenses.filter({ hasText: text }).first();
+  }
+
+  /** The texts of the code lenses shown in the active editor. */
+  async lenses() {
+    return textsOf(this.page.locator(".editor-group-container.active .codelens-decoration a"));
+  }
+
+  async clickLens(text) {
+    await (await this.lens(text)).click();
+  }
+
+  /** The underlined ranges of a severity (`error`, `warning`, `info`, `hint`) in the active editor: how many. */
+  async squiggles(severity) {
+    return this.page.locator(`.editor-group-container.active .monaco-editor .squiggly-${severity}`).count();
+  }
+
+  /** Shows the Problems view and waits until what it lists satisfies the condition; answers the rows' texts. */
+  async waitForProblems(condition, seconds = 20) {
+    const rows = this.page.locator(".markers-panel .monaco-list-row");
+    if (!(await this.page.locator(".markers-panel").isVisible())) {
+      await this.command("Problems: Focus on Problems View");
+      await this.page.locator(".markers-panel").waitFor();
+    }
+    const shown = async () => (await textsOf(rows)).map((text) => text.replaceAll(/\s+/g, " ").trim());
+    return until(
+      "the problems",
+      async () => {
+        const problems = await shown();
+        return condition(problems) ? problems : null;
+      },
+      { seconds, state: shown },
+    );
+  }
+
+  /** The text that notifications show. */
+  async notifications() {
+    return textsOf(this.page.locator(".notification-toast .notification-list-item-message, .monaco-dialog-box .dialog-message"));
+  }
+
+  /** Waits until a notification holds the text. */
+  async waitForNotification(text, seconds = 20) {
+    return until(`the notification "${text}"`, async () => (await this.notifications()).find((shown) => shown.includes(text)), {
+      seconds,
+      state: () => this.notifications(),
+    });
+  }
+
+  /** Waits until the terminal panel shows the text; answers all that it shows. */
+  async waitForTerminal(text, seconds = 60) {
+    const shown = () => this.#terminalText();
+    return until(
+      `"${text}" in the terminal`,
+      async () => {
+        const all = await shown();
+        return all.includes(text) ? all : null;
+      },
+      { seconds, state: shown },
+    );
+  }
+
+  async #terminalText() {
+    return (await textsOf(this.page.locator(".terminal-wrapper.active .xterm-rows"))).join("\n").replaceAll("\u00a0", " ");
+  }
+
+  /** Saves what the window shows as `test-output/pictures/<name>.png` and answers the path. */
+  async picture(name) {
+    const path = join(mkdirOf(inRepository("test-output", "pictures")), `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+}
+
+const TEST_SETTINGS = {
+  // Only what the extension offers: words of the text would stand between.
+  "editor.wordBasedSuggestions": "off",
+  // Rendered into the page, where the test can read it.
+  "terminal.integrated.gpuAcceleration": "off",
+  "terminal.integrated.screenReaderMode": "off",
+  "editor.fontFamily": "DejaVu Sans Mono",
+  "editor.fontSize": 15,
+};
+
+const BROWSER_ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+async function textsOf(locator) {
+  return locator.allInnerTexts();
+}
+
+function mkdirOf(folder) {
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

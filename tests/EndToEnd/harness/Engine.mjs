@@ -1,0 +1,1 @@
+export { startDockerEngine as startEngine } from "../../../scripts/setup/dockerEngine.mjs";
