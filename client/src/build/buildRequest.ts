@@ -1,0 +1,37 @@
+import type { LanguageServer } from "../languageServer.ts";
+import type { Engine } from "./engine.ts";
+import type { Shell } from "./shell.ts";
+
+/** What a build lens names: a stage of a Dockerfile; without a stage, the Dockerfile's last one. */
+export interface StageToBuild {
+  /** The Dockerfile's document URI. */
+  readonly dockerfile: string;
+  readonly stage: string | null;
+}
+
+/** A build as the server describes it. */
+export interface BuildCommand {
+  readonly argv: readonly [string, ...string[]];
+  /** The folder to run in, as a path of the operating system. */
+  readonly cwd: string;
+  /** One line, quoted for the shell that was asked for. */
+  readonly text: string;
+  /** Variables added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly tag?: string | null;
+}
+
+/**
+ * Asks the server how to build a stage; nothing is started. Without an engine the server takes the one of its settings.
+ * Rejects with the server's localised message: an unknown stage, a document that is no file.
+ */
+export function requestBuildCommand(server: LanguageServer, target: StageToBuild, shell: Shell, engine?: Engine): Promise<BuildCommand> {
+  return server.execute<BuildCommand>("dockstage.buildCommand", { ...target, shell, ...(engine && { engine }) });
+}
+
+/** Whether a value that came with a command, from a lens or a key binding, is a stage to build. */
+export function isStageToBuild(value: unknown): value is StageToBuild {
+  if (typeof value !== "object" || value === null) return false;
+  const { dockerfile, stage } = value as Partial<StageToBuild>;
+  return typeof dockerfile === "string" && (stage === null || typeof stage === "string");
+}

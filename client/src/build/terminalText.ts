@@ -1,0 +1,27 @@
+/** Turns a program's output, which comes in pieces, into what a terminal shows: every line feed becomes CR LF. */
+export class TerminalText {
+  private afterCarriageReturn = false;
+
+  render(piece: string): string {
+    const rendered = piece.replace(/\r?\n/g, (lineBreak, offset: number) =>
+      lineBreak === "\n" && offset === 0 && this.afterCarriageReturn ? "\n" : "\r\n",
+    );
+    if (piece !== "") this.afterCarriageReturn = piece.endsWith("\r");
+    return rendered;
+  }
+}
+
+/** A line in bold. */
+export function bold(line: string): string {
+  return `\x1b[1m${line}\x1b[0m\r\n`;
+}
+
+/** A line that stands back. */
+export function faint(line: string): string {
+  return `\x1b[2m${line}\x1b[0m\r\n`;
+}
+
+/** A line that reports a failure. */
+export function failure(line: string): string {
+  return `\x1b[31m${line}\x1b[0m\r\n`;
+}

@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import { LanguageClient, RevealOutputChannelOn, State, type StaticFeature } from "vscode-languageclient/node";
+import { documentSelector } from "./documentSelector.ts";
+import { RestartPolicy } from "./restartPolicy.ts";
+import { findServerExecutable } from "./serverExecutable.ts";
+
+/** Tells the server which commands this client can run, so that its lenses carry them. */
+const commandCapability: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...capabilities.experimental, dockstageCommands: ["dockstage.buildTarget"] };
+  },
+  initialize: () => {},
+  getState: () => ({ kind: "static" }),
+  clear: () => {},
+};
+
+/** The language server's process and the connection to it. */
+export class LanguageServer {
+  private client: LanguageClient | undefined;
+  /** The change under way; starts and stops wait for one another, so that a quick restart never leaves two servers. */
+  private transition: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly output: vscode.LogOutputChannel,
+  ) {}
+
+  start(): Promise<void> {
+    return this.enqueue(() => this.startClient());
+  }
+
+  stop(): Promise<void> {
+    return this.enqueue(() => this.stopClient());
+  }
+
+  restart(): Promise<void> {
+    return this.enqueue(async () => {
+      await this.stopClient();
+      await this.startClient();
+    });
+  }
+
+  /** Runs one of the server's own commands. Rejects with the server's localised message, or when no server runs. */
+  async execute<Result>(command: string, argument: object): Promise<Result> {
+    if (this.client?.state !== State.Running) {
+      throw new Error(vscode.l10n.t("The Dockstage language server is not running."));
+    }
+    return this.client.sendRequest<Result>("workspace/executeCommand", { command, arguments: [argument] });
+  }
+
+  private enqueue(change: () => Promise<void>): Promise<void> {
+    this.transition = this.transition.then(change);
+    return this.transition;
+  }
+
+  private async startClient(): Promise<void> {
+    const configuredPath = vscode.workspace.getConfiguration("dockstage").get("server.path", "");
+    const executable = findServerExecutable(configuredPath, this.context.extensionPath);
+    if (executable === undefined) {
+      this.reportFailure(
+        configuredPath === ""
+          ? vscode.l10n.t("This package of Dockstage holds no language server for this platform.")
+          : vscode.l10n.t("The language server '{0}' of the setting dockstage.server.path does not exist.", configuredPath),
+      );
+      return;
+    }
+    this.client = new LanguageClient(
+      "dockstage",
+      "Dockstage",
+      { command: executable.command, args: [...executable.args] },
+      {
+        documentSelector,
+        outputChannel: this.output,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        diagnosticCollectionName: "dockstage",
+        synchronize: { configurationSection: "dockstage" },
+        errorHandler: new RestartPolicy((message) => this.reportFailure(message)),
+        initializationFailedHandler: () => false,
+      },
+    );
+    this.client.registerFeature(commandCapability);
+    try {
+      await this.client.start();
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+      this.reportFailure(
+        executable.command === "dotnet"
+          ? vscode.l10n.t("The Dockstage language server did not start. This package needs the .NET 10 runtime (the program 'dotnet').")
+          : vscode.l10n.t("The Dockstage language server did not start: {0}", executable.command),
+      );
+    }
+  }
+
+  private async stopClient(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    // A client whose start failed, or whose server died, has nothing left to stop and says so by throwing.
+    if (client?.needsStop()) await client.stop().catch((error) => this.output.warn(String(error)));
+    await client?.dispose().catch((error) => this.output.warn(String(error)));
+  }
+
+  private reportFailure(message: string): void {
+    this.output.error(message);
+    const restart = vscode.l10n.t("Restart");
+    const openSettings = vscode.l10n.t("Open Settings");
+    const showOutput = vscode.l10n.t("Show Output");
+    void vscode.window.showErrorMessage(message, restart, openSettings, showOutput).then((choice) => {
+      if (choice === restart) void this.restart();
+      if (choice === openSettings) void vscode.commands.executeCommand("workbench.action.openSettings", "dockstage.server.path");
+      if (choice === showOutput) this.output.show(true);
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { test } from "node:test";
+import { EngineProcess } from "../../client/src/build/engineProcess.ts";
+
+type Run = { text: string; exitCode: number | null; startError: Error | undefined };
+
+/** Runs `argv` to its end; `onText` sees the output so far and may act on the process. */
+function run(
+  argv: [string, ...string[]],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; onText?: (so: string, p: EngineProcess) => void } = {},
+) {
+  return new Promise<Run>((resolve) => {
+    let text = "";
+    const engine: EngineProcess = new EngineProcess(
+      argv,
+      options.cwd ?? tmpdir(),
+      options.env ?? process.env,
+      (piece) => {
+        text += piece;
+        options.onText?.(text, engine);
+      },
+      (exitCode, startError) => resolve({ text, exitCode, startError }),
+    );
+  });
+}
+
+const node = (script: string): [string, ...string[]] => [process.execPath, "-e", script];
+
+test("arguments reach the engine as they are, whatever a shell would make of them", async () => {
+  const argument = `a b "c" 'd' $HOME \`e\` %PATH% ; * ü😀`;
+  const { text } = await run([process.execPath, "-e", "process.stdout.write(process.argv[1])", argument]);
+  assert.equal(text, argument);
+});
+
+test("standard output and standard error are both shown", async () => {
+  const { text } = await run(node("process.stdout.write('out'); process.stderr.write('err')"));
+  assert.ok(text.includes("out") && text.includes("err"), text);
+});
+
+test("the exit code is reported", async () => assert.equal((await run(node("process.exit(7)"))).exitCode, 7));
+
+test("the folder and the environment are those of the build", async () => {
+  const { text } = await run(node("process.stdout.write(process.cwd() + ' ' + process.env.DOCKER_BUILDKIT)"), {
+    env: { ...process.env, DOCKER_BUILDKIT: "1" },
+  });
+  assert.equal(text, `${realpathSync(tmpdir())} 1`);
+});
+
+test("a character split over two pieces of output is put together", async () => {
+  const { text } = await run(
+    node("const b = Buffer.from('ü😀'); process.stdout.write(b.subarray(0, 3)); setTimeout(() => process.stdout.write(b.subarray(3)), 50)"),
+  );
+  assert.equal(text, "ü😀");
+});
+
+test("a program that is not there is an error, not an exit code", async () => {
+  const { exitCode, startError } = await run(["dockstage-no-such-program"]);
+  assert.equal(exitCode, null);
+  assert.match(startError?.message ?? "", /ENOENT/);
+});
+
+test("stopping ends the engine and what it has started", { skip: process.platform === "win32" }, async () => {
+  const child = "setInterval(() => {}, 1000)";
+  const parent = `const c = require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit" });
+    console.log("child " + c.pid);
+    setInterval(() => {}, 1000);`;
+  // The output's end is awaited as well, and the child holds it open: that `run` returns shows that the child is gone.
+  const { text, exitCode } = await run(node(parent), {
+    onText: (so, engine) => {
+      if (/child \d+\n/.test(so)) engine.stop();
+    },
+  });
+  assert.equal(exitCode, null);
+  const pid = Number(/child (\d+)/.exec(text)?.[1]);
+  assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
+});
