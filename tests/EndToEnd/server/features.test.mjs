@@ -1,0 +1,253 @@
+// The published native binary, over stdio, through the official client library. One short test for each method: the features
+// themselves are tested on texts in tests/Core.Tests. What only fails in the native build (trimmed types, missing converters) fails here.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LanguageClient } from "../harness/LanguageClient.mjs";
+import { until } from "../harness/until.mjs";
+
+const PROJECT = `
+  //- api/Dockerfile
+  ARG GO=1.26
+  FROM golang:\${GO} AS develop
+
+  # builder compiles the program
+  FROM develop AS builder
+
+  FROM scratch
+  COPY --from=builder /a /b
+  //- compose.yaml
+  services:
+    web:
+      build:
+        context: ./api
+        target: builder
+`;
+
+/** Runs a test body with a server on a workspace, and ends the server whatever happens. */
+async function withServer(marked, body, options) {
+  const client = await LanguageClient.start(marked, options);
+  try {
+    await body(client);
+  } finally {
+    client.kill();
+  }
+}
+
+const cursorIn = (marked, before, after = `${before}<|>`) => marked.replace(before, after);
+
+test("initialize names the server, its version and what it can do", () =>
+  withServer(PROJECT, async ({ serverInfo }) => {
+    assert.equal(serverInfo.serverInfo.name, "dockstage");
+    assert.match(serverInfo.serverInfo.version, /^\d+\.\d+\.\d+/);
+    const { capabilities } = serverInfo;
+    for (const capability of ["completionProvider", "definitionProvider", "hoverProvider", "codeLensProvider", "executeCommandProvider"]) {
+      assert.ok(capabilities[capability], capability);
+    }
+    assert.equal(capabilities.positionEncoding, "utf-16");
+    assert.deepEqual(capabilities.executeCommandProvider.commands, ["dockstage.buildCommand"]);
+  }));
+
+test("completion in COPY --from= offers the stages above, nearest first", () =>
+  withServer(cursorIn(PROJECT, "COPY --from=", "COPY --from=<|>"), async (client) => {
+    await client.open("api/Dockerfile");
+    const list = await client.request("textDocument/completion", client.cursor);
+    assert.deepEqual(
+      list.items.map((item) => item.label),
+      ["builder", "develop"],
+    );
+    assert.equal(list.isIncomplete, false);
+    const sorted = list.items.map((item) => item.sortText);
+    assert.deepEqual(sorted, [...sorted].sort(), "sortText keeps the order");
+  }));
+
+test("completion of a compose target offers the stages of the Dockerfile that context selects", () =>
+  withServer(cursorIn(PROJECT, "target: "), async (client) => {
+    await client.open("compose.yaml");
+    const list = await client.request("textDocument/completion", client.cursor);
+    assert.deepEqual(
+      list.items.map((item) => item.label),
+      ["develop", "builder"],
+    );
+  }));
+
+test("definition leads from a compose target to the stage's name", () =>
+  withServer(cursorIn(PROJECT, "target: bui"), async (client) => {
+    await client.open("compose.yaml");
+    const [link] = await client.request("textDocument/definition", client.cursor);
+    assert.equal(client.name(link.targetUri), "api/Dockerfile");
+    assert.deepEqual(link.targetSelectionRange, { start: { line: 4, character: 16 }, end: { line: 4, character: 23 } });
+    assert.deepEqual(link.originSelectionRange, { start: { line: 4, character: 14 }, end: { line: 4, character: 21 } });
+  }));
+
+test("definition is a plain location for a client without link support", () =>
+  withServer(
+    cursorIn(PROJECT, "target: bui"),
+    async (client) => {
+      await client.open("compose.yaml");
+      const locations = [await client.request("textDocument/definition", client.cursor)].flat();
+      assert.equal(client.name(locations[0].uri), "api/Dockerfile");
+      assert.deepEqual(locations[0].range.start, { line: 4, character: 16 });
+    },
+    { capabilities: { textDocument: {} } },
+  ));
+
+test("hover shows ancestry, doc comment and who builds the stage", () =>
+  withServer(cursorIn(PROJECT, "AS bui"), async (client) => {
+    await client.open("api/Dockerfile");
+    const { contents } = await client.request("textDocument/hover", client.cursor);
+    assert.equal(contents.kind, "markdown");
+    assert.match(contents.value, /`golang:1\.26 ← develop ← builder`/);
+    assert.match(contents.value, /compiles the program/);
+    assert.match(contents.value, /\[web — \.\.\/compose\.yaml:5\]/);
+  }));
+
+test("hover speaks Russian to a Russian client", () =>
+  withServer(
+    cursorIn(PROJECT, "AS bui"),
+    async (client) => {
+      await client.open("api/Dockerfile");
+      const { contents } = await client.request("textDocument/hover", client.cursor);
+      assert.match(contents.value, /стадия/);
+    },
+    { locale: "ru" },
+  ));
+
+test("a lens over every stage that can be built carries the client's command, or the server's own", async () => {
+  const titles = ["▷ Build develop", "▷ Build builder", "▷ Build (last stage)"];
+  for (const [capabilities, command] of [
+    [{ experimental: { dockstageCommands: ["dockstage.buildTarget"] } }, "dockstage.buildTarget"],
+    [{}, "dockstage.buildCommand"],
+  ]) {
+    await withServer(
+      PROJECT,
+      async (client) => {
+        await client.open("api/Dockerfile");
+        const uri = client.uri("api/Dockerfile");
+        const lenses = await client.request("textDocument/codeLens", { textDocument: { uri } });
+        assert.deepEqual(
+          lenses.map((lens) => lens.command.title),
+          titles,
+        );
+        assert.deepEqual(
+          lenses.map((lens) => lens.command.command),
+          [command, command, command],
+        );
+        assert.deepEqual(lenses[1].command.arguments, [{ dockerfile: uri, stage: "builder" }]);
+        assert.deepEqual(lenses[2].command.arguments, [{ dockerfile: uri, stage: null }]);
+      },
+      { capabilities },
+    );
+  }
+});
+
+test("dockstage.buildCommand answers argv, folder and text by the settings, and starts nothing", () =>
+  withServer(
+    PROJECT,
+    async (client) => {
+      const [argument] = [{ dockerfile: client.uri("api/Dockerfile"), stage: "builder", engine: "docker" }];
+      const built = await client.request("workspace/executeCommand", { command: "dockstage.buildCommand", arguments: [argument] });
+      assert.deepEqual(built.argv, ["docker", "build", "--target", "builder", "-f", "Dockerfile", "-t", "x/api:builder", "--pull", "."]);
+      assert.equal(built.cwd, client.path("api"));
+      assert.deepEqual(built.env, { DOCKER_BUILDKIT: "1" });
+      assert.equal(built.text, "DOCKER_BUILDKIT=1 docker build --target builder -f Dockerfile -t x/api:builder --pull .");
+    },
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the setting has its own placeholders.
+    { settings: { dockstage: { build: { tag: "x/${folder}:${stage}", extraArgs: ["--pull"] } } } },
+  ));
+
+test("dockstage.buildCommand refuses a stage that is gone, with a message for people", () =>
+  withServer(PROJECT, async (client) => {
+    const argument = { dockerfile: client.uri("api/Dockerfile"), stage: "bulider", engine: "buildx" };
+    await assert.rejects(
+      client.request("workspace/executeCommand", { command: "dockstage.buildCommand", arguments: [argument] }),
+      /Dockerfile has no stage named 'bulider' any more\./,
+    );
+  }));
+
+test("TargetNotFound comes the moment an unsaved edit removes the stage, and goes when it returns", () =>
+  withServer(PROJECT, async (client) => {
+    await client.open("api/Dockerfile");
+    await client.change("api/Dockerfile", "develop AS builder", "develop AS bulider");
+    const [found] = await client.waitForDiagnostics("compose.yaml", (all) => all.length === 1);
+    assert.equal(found.code, "TargetNotFound");
+    assert.equal(found.source, "dockstage");
+    assert.equal(found.severity, 1);
+    assert.equal(found.message, "api/Dockerfile has no stage named 'builder'. Did you mean 'bulider'?");
+    assert.deepEqual(found.range, { start: { line: 4, character: 14 }, end: { line: 4, character: 21 } });
+    assert.match(found.codeDescription.href, /docs\/rules\/TargetNotFound\.md$/);
+    assert.equal(client.name(found.relatedInformation[0].location.uri), "api/Dockerfile");
+    await client.change("api/Dockerfile", "develop AS bulider", "develop AS builder");
+    await client.waitForDiagnostics("compose.yaml", (all) => all.length === 0);
+  }));
+
+test("closing an unsaved Dockerfile brings back what the disk says", () =>
+  withServer(PROJECT, async (client) => {
+    await client.open("api/Dockerfile", { text: "FROM scratch AS other\n" });
+    await client.waitForDiagnostics("compose.yaml", (all) => all.length === 1);
+    await client.close("api/Dockerfile");
+    await client.waitForDiagnostics("compose.yaml", (all) => all.length === 0);
+  }));
+
+test("DockerfileNotFound is reported on the path for a file that nobody has opened", () =>
+  withServer(
+    `
+      //- compose.yaml
+      services:
+        web:
+          build:
+            context: .
+            dockerfile: docker/prod.Dockerfile
+            target: x
+    `,
+    async (client) => {
+      const [found, ...others] = await client.waitForDiagnostics("compose.yaml", (all) => all.length > 0);
+      assert.equal(found.code, "DockerfileNotFound");
+      assert.equal(found.severity, 2);
+      assert.deepEqual(found.range.start, { line: 4, character: 18 });
+      assert.deepEqual(others, []);
+    },
+  ));
+
+test("a Dockerfile that a build names by an unusual path outside the folder is read", () =>
+  withServer(
+    `
+      //- inner/compose.yaml
+      services:
+        web:
+          build: { context: .., dockerfile: docker/prod.df, target: nosuch }
+      //- docker/prod.df
+      FROM alpine AS release
+    `,
+    async (client) => {
+      const [found] = await client.waitForDiagnostics("inner/compose.yaml", (all) => all.length > 0);
+      assert.match(found.message, /\.\.\/docker\/prod\.df has no stage named 'nosuch'\. Its stages: release\./);
+    },
+  ));
+
+test("settings choose the severity of a rule", () =>
+  withServer(
+    cursorIn(PROJECT, "target: builder", "target: nosuch"),
+    async (client) => {
+      const [found] = await client.waitForDiagnostics("compose.yaml", (all) => all.length > 0);
+      assert.equal(found.severity, 3);
+    },
+    { settings: { dockstage: { rules: { TargetNotFound: "info" } } } },
+  ));
+
+test("a document that is no file works within itself", () =>
+  withServer(PROJECT, async (client) => {
+    const uri = "untitled:Untitled-1";
+    const text = "FROM golang AS develop\nFROM \n";
+    await client.notify("textDocument/didOpen", { textDocument: { uri, languageId: "dockerfile", version: 1, text } });
+    const list = await client.request("textDocument/completion", { textDocument: { uri }, position: { line: 1, character: 5 } });
+    assert.deepEqual(
+      list.items.map((item) => item.label),
+      ["develop"],
+    );
+  }));
+
+test("file watching is registered for Dockerfiles and compose files", () =>
+  withServer(PROJECT, async (client) => {
+    const registered = () => client.registrations.some(({ method }) => method === "workspace/didChangeWatchedFiles");
+    await until("the registration", registered, { seconds: 10, state: () => client.registrations });
+  }));
