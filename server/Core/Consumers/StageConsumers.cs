@@ -6,5 +6,5 @@ namespace Dockstage.Core.Consumers;
 public static class StageConsumers
 {
     /// <summary>All of them; a file belongs to the first that claims it.</summary>
-    public static ImmutableArray<IStageConsumer> All { get; } = [];
+    public static ImmutableArray<IStageConsumer> All { get; } = [new Compose.ComposeConsumer()];
 }

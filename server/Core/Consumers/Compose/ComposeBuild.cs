@@ -1,0 +1,85 @@
+using Dockstage.Core.Formats;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Consumers.Compose;
+
+/// <summary>The parts of a service's <c>build</c> that choose a stage, where they are written; null where they are not.</summary>
+internal sealed record ComposeBuild
+{
+    /// <summary>Where the key <c>build</c> stands.</summary>
+    public required TextSpan KeySpan { get; init; }
+
+    /// <summary><c>context</c>, or the whole short form.</summary>
+    public YamlScalar? Context { get; init; }
+
+    /// <summary><c>dockerfile</c>.</summary>
+    public YamlScalar? Dockerfile { get; init; }
+
+    /// <summary><c>dockerfile_inline</c>.</summary>
+    public YamlEntry? Inline { get; init; }
+
+    /// <summary><c>target</c>.</summary>
+    public YamlScalar? Target { get; init; }
+
+    /// <summary>Whether a part that is not given comes from a place that was not read, so that its default must not be assumed.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>The build of a service, or null when it has none. <c>extends</c> is followed within the file.</summary>
+    public static ComposeBuild? OfService(YamlMapping services, YamlEntry service)
+    {
+        if (Own(service) is not { } build)
+            return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal) { service.Name! };
+        while (Value(service, "extends") is { } extends)
+        {
+            var isHere = (extends as YamlMapping)?.Find("file") is null;
+            var name = ((extends as YamlMapping)?.Find("service")?.Value.Resolved ?? extends) as YamlScalar;
+            if (!isHere || name is null || services.Find(name.Text) is not { } next)
+                return build with { IsPartial = true };
+            if (!seen.Add(name.Text))
+                break;
+            service = next;
+            if (Own(service) is { } below)
+                build = build.Over(below) with { Target = build.Target ?? below.Target };
+        }
+
+        return build;
+    }
+
+    /// <summary>This build laid over another. The target stays this one's own: each <c>target</c> is told of where it is written.</summary>
+    public ComposeBuild Over(ComposeBuild below) => this with
+    {
+        Context = Context ?? below.Context,
+        Dockerfile = Dockerfile ?? (Inline is null ? below.Dockerfile : null),
+        Inline = Inline ?? (Dockerfile is null ? below.Inline : null),
+        IsPartial = IsPartial || below.IsPartial,
+    };
+
+    private static ComposeBuild? Own(YamlEntry service)
+    {
+        if ((service.Value.Resolved as YamlMapping)?.Find("build") is not { } entry)
+            return null;
+        switch (Given(entry))
+        {
+            case YamlScalar { IsNull: false } context:
+                return new ComposeBuild { KeySpan = entry.NameSpan, Context = context };
+            case YamlMapping build:
+                return new ComposeBuild
+                {
+                    KeySpan = entry.NameSpan,
+                    Context = Given(build.Find("context")) as YamlScalar,
+                    Dockerfile = Given(build.Find("dockerfile")) as YamlScalar,
+                    Inline = build.Find("dockerfile_inline") is { } inline && Given(inline) is YamlScalar { IsNull: false } ? inline : null,
+                    Target = Given(build.Find("target")) as YamlScalar,
+                };
+            default:
+                return null;
+        }
+    }
+
+    private static YamlNode? Value(YamlEntry service, string key) => Given((service.Value.Resolved as YamlMapping)?.Find(key));
+
+    /// <summary>The value of an entry. Compose: one tagged <c>!reset</c> counts as not given, whatever it says.</summary>
+    private static YamlNode? Given(YamlEntry? entry) =>
+        entry is null || entry.Value.Tag == "!reset" || entry.Value.Resolved?.Tag == "!reset" ? null : entry.Value.Resolved;
+}
