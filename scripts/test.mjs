@@ -17,9 +17,9 @@ const GRAMMARS = inRepository("node_modules", "tm-grammars", "grammars");
 /** Every suite, the quick ones first. */
 const SUITES = [
   commandSuite("lint", [needs.npm], [...bin("@biomejs", "biome", "bin", "biome"), "ci", "."]),
-  commandSuite("types", [needs.npm], [...bin("typescript", "bin", "tsc"), "--noEmit"]),
-  clientSuite("client", [needs.npm], "tests/Client"),
-  grammarSuite("grammar", [needs.npm], "tests/Grammar", [`${GRAMMARS}/docker.json`, `${GRAMMARS}/yaml.json`]),
+  commandSuite("types", [needs.npm], [...bin("typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.json"]),
+  clientSuite("client", [needs.npm]),
+  grammarSuite("grammar", [needs.npm], "tests/Grammars", [`${GRAMMARS}/docker.json`, `${GRAMMARS}/yaml.json`]),
   dotnetSuite("core", [needs.solution], "tests/Core.Tests"),
   dotnetSuite("language-server", [needs.solution], "tests/LanguageServer.Tests"),
   commandSuite(

@@ -1,41 +1,19 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { inRepository } from "../setup/repository.mjs";
 import { runFiles } from "./node.mjs";
 import { notRun } from "./outcome.mjs";
+import { runCaptured } from "./runCaptured.mjs";
 
-/** Tests of the client in TypeScript, bundled like the client itself (Node 20 runs no TypeScript), then run by Node's test runner. */
-export function clientSuite(name, needs, folder) {
+/** Tests of the client in TypeScript, which Node 20 does not run: bundled like the client itself, then run by Node's test runner. */
+export function clientSuite(name, needs) {
   return {
     name,
     needs,
     async run() {
-      const path = inRepository(folder);
-      const files = existsSync(path) ? readdirSync(path).filter((file) => file.endsWith(".test.ts")) : [];
-      if (files.length === 0) {
-        return notRun(`No *.test.ts in ${folder}.`);
+      const bundling = await runCaptured([process.execPath, inRepository("client", "esbuild.mjs"), "--tests"], { cwd: inRepository() });
+      if (bundling.ended !== null) {
+        return notRun(`${bundling.output}\n${bundling.ended}`);
       }
-      // Found in node_modules, which is not there yet when the entry script begins.
-      const { build } = await import(pathToFileURL(inRepository("node_modules", "esbuild", "lib", "main.js")).href);
-      const output = inRepository("dist", "build", "client-tests");
-      rmSync(output, { recursive: true, force: true });
-      await build({
-        entryPoints: files.map((file) => join(path, file)),
-        outdir: output,
-        outExtension: { ".js": ".mjs" },
-        bundle: true,
-        platform: "node",
-        format: "esm",
-        target: "node20",
-        external: ["vscode"],
-        sourcemap: "inline",
-        logLevel: "silent",
-      });
-      return runFiles(
-        name,
-        files.map((file) => join(output, `${basename(file, ".ts")}.mjs`)),
-      );
+      return runFiles(name, [inRepository("dist", "client-tests", "client.test.cjs")]);
     },
   };
 }
