@@ -8,7 +8,17 @@ public abstract record StageBase
     }
 
     /// <summary>A stage above it. BuildKit: the nearest stage above whose lower-cased name equals the expanded base text exactly.</summary>
-    public sealed record OnStage(Stage Stage) : StageBase;
+    public sealed record OnStage(Stage Stage) : StageBase
+    {
+        /// <summary>By index only: a chain of thousands of stages must not be walked to compare, hash or print one of them.</summary>
+        public bool Equals(OnStage? other) => other?.Stage.Index == Stage.Index;
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Stage.Index;
+
+        /// <inheritdoc/>
+        public override string ToString() => $"OnStage {Stage.Label}";
+    }
 
     /// <summary>An image.</summary>
     /// <param name="Reference">Its reference, ARG defaults filled in.</param>

@@ -1,0 +1,94 @@
+using Dockstage.Core.Syntax;
+using Sprache;
+
+namespace Dockstage.Core.Parsing;
+
+/// <summary>
+/// What stands in one instruction: keyword, flags, arguments. BuildKit: <c>parser/split_command.go</c>. Everything is accepted; what makes
+/// no sense is left out.
+/// </summary>
+internal static class InstructionGrammar
+{
+    private const string EndOfFlags = "--";
+
+    private static readonly Parser<Piece> Keyword =
+        from indent in Lexemes.Run(Blanks.IsSpace)
+        from word in Lexemes.Run(unit => !Blanks.SeparatesWords(unit))
+        select word;
+
+    /// <summary>Reads an instruction.</summary>
+    public static InstructionParts Read(Instruction instruction) => Read(instruction.Line, instruction.Escape);
+
+    /// <summary>Reads the line of an instruction, continuations removed.</summary>
+    public static InstructionParts Read(PlacedText line, char escape) => Read(new LogicalLineInput(line), escape, mayTrigger: true);
+
+    private static InstructionParts Read(LogicalLineInput input, char escape, bool mayTrigger)
+    {
+        var line = input.PlacedText;
+        var grammar = WordGrammar.For(escape);
+        var keyword = Keyword(input);
+        var keywordText = line.Slice(keyword.Value.Index, keyword.Value.Length);
+        var which = Keywords.Read(keywordText.Text);
+        var (flags, headEnd) = ReadFlags(grammar, keyword.Remainder);
+        var arguments = Trim(line.Text, headEnd);
+        var inArguments = new LogicalLineInput(line.Slice(0, arguments.End), arguments.Index);
+        return new InstructionParts
+        {
+            Keyword = which,
+            KeywordText = keywordText,
+            Flags = [.. flags.Select(flag => MakeFlag(line, flag))],
+            Arguments = line.Slice(arguments.Index, arguments.Length),
+            Words = which == InstructionKeyword.Arg ? [.. grammar.Raw.Many()(inArguments).Value.Select(word => word.In(line))] : [],
+            From = which == InstructionKeyword.From ? FromGrammar.Read(inArguments, line, headEnd) : null,
+
+            // BuildKit reads a trigger's text alone, so with the default escape character; ONBUILD ONBUILD is an error.
+            Trigger = which == InstructionKeyword.Onbuild && mayTrigger && arguments.Length > 0
+                ? Read(inArguments, escape: '\\', mayTrigger: false)
+                : null,
+        };
+    }
+
+    /// <summary>The flags, and the index behind the last of them or behind the bare <c>--</c> that ends them.</summary>
+    private static (List<Word> Flags, int End) ReadFlags(WordGrammar grammar, IInput input)
+    {
+        var line = ((LogicalLineInput)input).PlacedText;
+        var flags = new List<Word>();
+        var end = ((LogicalLineInput)input).Index;
+        while (grammar.Flag(input) is { WasSuccessful: true } flag)
+        {
+            input = flag.Remainder;
+            end = flag.Value.End;
+            if (flag.Value.In(line).Text == EndOfFlags)
+                break;
+            flags.Add(flag.Value);
+        }
+
+        return (flags, end);
+    }
+
+    private static Flag MakeFlag(PlacedText line, Word word)
+    {
+        var text = word.In(line);
+        var equals = text.Text.IndexOf('=', StringComparison.Ordinal);
+        var nameEnd = equals < 0 ? text.Text.Length : equals;
+        var name = text.Slice(EndOfFlags.Length, nameEnd - EndOfFlags.Length);
+        var value = equals < 0 ? null : text.Slice(equals + 1, text.Text.Length - equals - 1);
+        return new Flag
+        {
+            Span = line.SpanOf(word.Index, word.End - word.Index),
+            Name = name,
+            Value = value,
+            Options = value is not null && name.Text == "mount" ? MountGrammar.Read(value) : [],
+        };
+    }
+
+    private static Piece Trim(string text, int start)
+    {
+        var end = text.Length;
+        while (start < end && Blanks.IsSpace(text[start]))
+            start++;
+        while (end > start && Blanks.IsSpace(text[end - 1]))
+            end--;
+        return new Piece(start, end - start);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Syntax;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Parsing;
+
+/// <summary>
+/// Splits a file into its pieces: blank lines, comments, directives, and instructions with their continuation lines and heredocs.
+/// BuildKit: <c>parser.Parse</c>. What stands inside an instruction is not read here.
+/// </summary>
+internal sealed class LineSplitter
+{
+    private const char ByteOrderMark = '\uFEFF';
+
+    private readonly string _text;
+    private readonly ImmutableArray<DockerfileItem>.Builder _items = ImmutableArray.CreateBuilder<DockerfileItem>();
+    private readonly HashSet<string> _directives = [];
+    private readonly HeredocReader _heredocs;
+    private bool _mayBeDirective = true;
+
+    private LineSplitter(string text)
+    {
+        _text = text;
+        _heredocs = new HeredocReader(text);
+    }
+
+    /// <summary>The escape character in force.</summary>
+    private char Escape { get; set; } = '\\';
+
+    /// <summary>Splits a text.</summary>
+    public static (ImmutableArray<DockerfileItem> Items, char Escape) Split(string text)
+    {
+        var splitter = new LineSplitter(text);
+        for (var at = 0; at < text.Length;)
+            at = splitter.TakeItem(at);
+        return (splitter._items.DrainToImmutable(), splitter.Escape);
+    }
+
+    private int TakeItem(int start)
+    {
+        var line = PhysicalLine.At(_text, start);
+        var hasMark = start == 0 && _text[0] == ByteOrderMark;
+        var contentStart = (hasMark ? line with { Start = 1 } : line).ContentStart(_text);
+        if (contentStart < line.End && _text[contentStart] != '#')
+        {
+            _mayBeDirective = false;
+            return TakeInstruction(line, contentStart);
+        }
+
+        var text = TextOf(start, line.Next);
+        DockerfileItem item = contentStart == line.End
+            ? new BlankLine(text)
+            : (DockerfileItem?)ReadDirective(text, line.End - start, contentStart - start) ?? new Comment(text);
+        _mayBeDirective = item is ParserDirective;
+        _items.Add(item);
+        return line.Next;
+    }
+
+    /// <summary>Blank lines are many and alike; they share their text.</summary>
+    private string TextOf(int start, int end) => _text.AsSpan(start, end - start) switch
+    {
+        "\n" => "\n",
+        "\r\n" => "\r\n",
+        var other => other.ToString(),
+    };
+
+    private ParserDirective? ReadDirective(string text, int end, int start)
+    {
+        if (!_mayBeDirective || DirectiveLine.Read(text.AsSpan(0, end), start) is not { } line)
+            return null;
+        SyntaxError? error = null;
+        if (!_directives.Add(line.Key))
+            error = new SyntaxError(SyntaxErrorKind.RepeatedDirective, line.KeySpan);
+        else if (line.Key == "escape" && line.Value is not ("\\" or "`"))
+            error = new SyntaxError(SyntaxErrorKind.InvalidEscape, line.ValueSpan);
+        else if (line.Key == "escape")
+            Escape = line.Value[0];
+        return new ParserDirective(text)
+        {
+            Key = line.Key,
+            KeySpan = line.KeySpan,
+            Value = line.Value,
+            ValueSpan = line.ValueSpan,
+            Error = error,
+        };
+    }
+
+    /// <param name="line">Its first line.</param>
+    /// <param name="contentStart">Where its keyword begins.</param>
+    private int TakeInstruction(PhysicalLine line, int contentStart)
+    {
+        var start = line.Start;
+        var gaps = ImmutableArray<TextSpan>.Empty;
+        var errors = ImmutableArray<SyntaxError>.Empty;
+        if (ContinuationStart(contentStart, line.End) is { } continuation)
+            (gaps, errors) = TakeContinuations(start, ref line, continuation);
+
+        var source = _text.AsSpan(start, line.End - start);
+        var lineSpan = TextSpan.Between(contentStart - start, line.End - start);
+        var keywordSpan = FindKeyword(source, lineSpan, gaps, out var keyword);
+        var heredocs = ImmutableArray<Heredoc>.Empty;
+        if (HeredocOpeners.MayOpen(keyword) && source.Contains('<'))
+        {
+            var openers = HeredocOpeners.Find(PlacedText.Without(source, lineSpan, gaps), Escape);
+            heredocs = _heredocs.TakeBodies(openers, start, ref line, ref errors);
+        }
+
+        _items.Add(new Instruction(_text[start..line.Next], InstructionGrammar.Read)
+        {
+            Keyword = keyword,
+            KeywordSpan = keywordSpan,
+            LineSpan = lineSpan,
+            Gaps = gaps,
+            Escape = Escape,
+            Heredocs = heredocs,
+            Errors = errors,
+        });
+        return line.Next;
+    }
+
+    /// <summary>
+    /// Takes the lines that continue an instruction; afterwards <paramref name="line"/> is the last of them. Comment lines and blank
+    /// lines between do not end it.
+    /// </summary>
+    private (ImmutableArray<TextSpan> Gaps, ImmutableArray<SyntaxError> Errors) TakeContinuations(
+        int start, ref PhysicalLine line, int continuation)
+    {
+        var gaps = ImmutableArray.CreateBuilder<TextSpan>();
+        var errors = ImmutableArray.CreateBuilder<SyntaxError>();
+        int? next = continuation;
+        while (next is { } gapStart)
+        {
+            var hasMore = false;
+            while (!hasMore && line.Next < _text.Length)
+            {
+                line = PhysicalLine.At(_text, line.Next);
+                var contentStart = line.ContentStart(_text);
+                if (contentStart == line.End)
+                    errors.Add(new(SyntaxErrorKind.EmptyContinuation, TextSpan.Between(line.Start, line.End).Shift(-start)));
+                hasMore = contentStart < line.End && _text[contentStart] != '#';
+            }
+
+            gaps.Add(TextSpan.Between(gapStart, hasMore ? line.Start : line.End).Shift(-start));
+            next = hasMore ? ContinuationStart(line.Start, line.End) : null;
+        }
+
+        return (gaps.DrainToImmutable(), errors.DrainToImmutable());
+    }
+
+    /// <summary>
+    /// Where the escape character stands that continues a line, or null. BuildKit: <c>([^E])E[ \t]*$|^E[ \t]*$</c>, so that two or three
+    /// of them in a row continue nothing.
+    /// </summary>
+    private int? ContinuationStart(int start, int end)
+    {
+        var last = start + _text.AsSpan(start, end - start).TrimEnd(Blanks.BeforeLineEnd).Length - 1;
+        return last >= start && _text[last] == Escape && (last == start || _text[last - 1] != Escape) ? last : null;
+    }
+
+    private static TextSpan FindKeyword(
+        ReadOnlySpan<char> source, TextSpan line, ImmutableArray<TextSpan> gaps, out InstructionKeyword keyword)
+    {
+        var first = source[line.Start..(gaps.IsEmpty ? line.End : gaps[0].Start)];
+        var length = first.IndexOfAny(Blanks.BetweenWords);
+        if (length < 0 && !gaps.IsEmpty)
+            return FindContinuedKeyword(PlacedText.Without(source, line, gaps), out keyword);
+        if (length < 0)
+            length = first.TrimEnd().Length;
+        keyword = Keywords.Read(first[..length]);
+        return new TextSpan(line.Start, length);
+    }
+
+    /// <summary>The keyword itself may go on in the next line: <c>FR\</c>, <c>OM alpine</c>.</summary>
+    private static TextSpan FindContinuedKeyword(PlacedText line, out InstructionKeyword keyword)
+    {
+        var text = line.Text.AsSpan();
+        var start = text.Length - text.TrimStart().Length;
+        var length = text[start..].TrimEnd().IndexOfAny(Blanks.BetweenWords);
+        if (length < 0)
+            length = text[start..].TrimEnd().Length;
+        keyword = Keywords.Read(text.Slice(start, length));
+        return line.SpanOf(start, length);
+    }
+}

@@ -1,0 +1,79 @@
+using Sprache;
+
+namespace Dockstage.Core.Parsing;
+
+/// <summary>Words in which quotes group and an escape character takes the next unit as it is. There is one for each escape character.</summary>
+internal sealed class WordGrammar
+{
+    private readonly char _escape;
+
+    private WordGrammar(char escape)
+    {
+        _escape = escape;
+        var blanks = Lexemes.Run(Blanks.IsSpace);
+
+        var unquoted = Plain.Select(One)
+            .Or(Escaped(keepsMark: false).Select(One))
+            .Or(Quoted('"', Escaped(keepsMark: false)))
+            .Or(Quoted('\'', Escaped(keepsMark: false)));
+        Flag =
+            from before in blanks
+            from dashes in Lexemes.Ahead("--")
+            from pieces in unquoted.Many()
+            from end in Lexemes.Here
+            select new Word(dashes, end, [.. pieces.SelectMany(piece => piece)]);
+
+        var raw = Plain.Select(One)
+            .Or(Escaped(keepsMark: true).Select(One))
+            .Or(Quoted('"', Escaped(keepsMark: true)))
+            .Or(Quoted('\'', escaped: null));
+        Raw =
+            from before in blanks
+            from start in Lexemes.Here
+            from pieces in raw.AtLeastOnce()
+            from end in Lexemes.Here
+            select new Word(start, end, [new Piece(start, end - start)]);
+    }
+
+    /// <summary>
+    /// A word that begins with two dashes, without its quotes and escapes. BuildKit (<c>extractBuilderFlags</c>): the escape character
+    /// works inside both kinds of quotes; a quote that is not closed goes to the end.
+    /// </summary>
+    public Parser<Word> Flag { get; }
+
+    /// <summary>
+    /// Any word, with its quotes and escapes, which expansion needs. BuildKit (<c>parseWords</c>): nothing can be escaped between single
+    /// quotes.
+    /// </summary>
+    public Parser<Word> Raw { get; }
+
+    private Parser<Piece> Plain => Lexemes.Word(unit => unit is not ('\'' or '"') && unit != _escape && !Blanks.IsSpace(unit));
+
+    private static WordGrammar WithBackslash { get; } = new('\\');
+
+    private static WordGrammar WithBacktick { get; } = new('`');
+
+    /// <summary>The grammar for an escape character.</summary>
+    public static WordGrammar For(char escape) => escape == '`' ? WithBacktick : WithBackslash;
+
+    private static IEnumerable<Piece> One(Piece piece) => [piece];
+
+    private Parser<Piece> Escaped(bool keepsMark) =>
+        from mark in Lexemes.Unit(_escape)
+        from unit in Lexemes.UnitOrEnd
+        select keepsMark ? new Piece(mark.Index, unit.End - mark.Index) : unit;
+
+    private Parser<IEnumerable<Piece>> Quoted(char quote, Parser<Piece>? escaped)
+    {
+        var inner = escaped is null
+            ? Lexemes.Word(unit => unit != quote)
+            : Lexemes.Word(unit => unit != quote && unit != _escape).Or(escaped);
+        return
+            from open in Lexemes.Unit(quote)
+            from start in Lexemes.Here
+            from pieces in inner.Many()
+            from end in Lexemes.Here
+            from close in Lexemes.Unit(quote).Optional()
+            select pieces.Prepend(new Piece(start, 0)).Append(new Piece(end, 0));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Dockstage.Core.Parsing;
+using Dockstage.Core.Syntax;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Semantics;
+
+/// <summary>Everything Dockstage knows about one Dockerfile: its stages, who names whom, and what a target builds on.</summary>
+public sealed class DockerfileModel
+{
+    private readonly Dictionary<string, Stage> _lastByName = new(StringComparer.Ordinal);
+    private readonly Lazy<ImmutableArray<StageReference>> _references;
+
+    private DockerfileModel(SourceText text, DockerfileSyntax syntax)
+    {
+        Text = text;
+        Syntax = syntax;
+        Stages = StageReader.Read(syntax, text.Length);
+        foreach (var stage in Stages)
+        {
+            if (stage.Name is not null)
+                _lastByName[stage.Name] = stage;
+        }
+
+        _references = new(() => new ReferenceReader(Stages, _lastByName).Read(Syntax));
+    }
+
+    /// <summary>The text that was read.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>Its pieces.</summary>
+    public DockerfileSyntax Syntax { get; }
+
+    /// <summary>The stages in file order; <see cref="Stage.Index"/> equals the place.</summary>
+    public ImmutableArray<Stage> Stages { get; }
+
+    /// <summary>The references in file order. There are none in comments and heredoc bodies, nor above the first FROM.</summary>
+    public ImmutableArray<StageReference> References => _references.Value;
+
+    /// <summary>The last stage, which is built when no target is named; null in a file without stages.</summary>
+    public Stage? DefaultStage => Stages.IsEmpty ? null : Stages[^1];
+
+    /// <summary>
+    /// Whether the file asks for a front end other than Docker's own (<c># syntax=</c>), which may give another meaning to anything in
+    /// it: whoever reports problems must stay silent then.
+    /// </summary>
+    public bool UsesForeignFrontend => Syntax.FrontEnd is { } image && !FrontEndImage.IsDockers(image);
+
+    /// <summary>Reads a text. Never fails: whatever makes sense is there.</summary>
+    public static DockerfileModel Parse(SourceText text) => new(text, DockerfileParser.Parse(text));
+
+    /// <summary>
+    /// The stage that <c>--target NAME</c> builds. BuildKit: the last one of that name in any letter case; the default stage for an empty
+    /// name; an index is no name. Null when there is none.
+    /// </summary>
+    public Stage? FindTarget(string name) =>
+        name.Length == 0 ? DefaultStage : _lastByName.GetValueOrDefault(name.ToLowerInvariant());
+
+    /// <summary>The reference whose <see cref="StageReference.Reach"/> a cursor at an offset touches, or null.</summary>
+    public StageReference? ReferenceAt(int offset)
+    {
+        var next = LastIndexWhere(References.Length, i => References[i].Reach.Start <= offset);
+        return next >= 0 && References[next].Reach.Touches(offset) ? References[next] : null;
+    }
+
+    /// <summary>The stage whose <see cref="Stage.NameSpan"/> a cursor at an offset touches, or null.</summary>
+    public Stage? DeclarationAt(int offset)
+    {
+        var at = LastIndexWhere(Stages.Length, i => Stages[i].Span.Start <= offset);
+        return at >= 0 && Stages[at].NameSpan is { } name && name.Touches(offset) ? Stages[at] : null;
+    }
+
+    /// <summary>
+    /// A stage, the stage it is built on, and so on; the base of the last one is an image, scratch, or unresolved. It always ends,
+    /// because a FROM reaches only stages above it.
+    /// </summary>
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Asked of a model, like every other question.")]
+    public ImmutableArray<Stage> AncestryOf(Stage stage)
+    {
+        var chain = ImmutableArray.CreateBuilder<Stage>();
+        for (var next = stage; next is not null; next = (next.Base as StageBase.OnStage)?.Stage)
+            chain.Add(next);
+        return chain.DrainToImmutable();
+    }
+
+    /// <summary>The name nearest to a misspelt target, or null: a Levenshtein distance below 3, letter case not counted (BuildKit).</summary>
+    public string? SuggestTarget(string name) => Spelling.Nearest(name, Stages.Select(stage => stage.Name).OfType<string>());
+
+    /// <summary>The last index for which something holds that holds for all before it too; −1 when for none.</summary>
+    private static int LastIndexWhere(int count, Func<int, bool> holds)
+    {
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (holds(middle))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
+    }
+}

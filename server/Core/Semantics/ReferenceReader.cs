@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Dockstage.Core.Syntax;
+
+namespace Dockstage.Core.Semantics;
+
+/// <summary>Reads the places of a file that name, or may name, a stage.</summary>
+/// <param name="stages">The stages of the file.</param>
+/// <param name="lastByName">The last stage of each name.</param>
+internal sealed class ReferenceReader(ImmutableArray<Stage> stages, IReadOnlyDictionary<string, Stage> lastByName)
+{
+    private readonly ImmutableArray<StageReference>.Builder _references = ImmutableArray.CreateBuilder<StageReference>();
+
+    /// <summary>The references in file order. What stands above the first FROM belongs to no stage and is left out.</summary>
+    public ImmutableArray<StageReference> Read(DockerfileSyntax syntax)
+    {
+        var stage = -1;
+        for (var i = 0; i < syntax.Items.Length; i++)
+        {
+            if (syntax.Items[i] is not Instruction instruction)
+                continue;
+            var offset = syntax.StartOf(i);
+            if (instruction.Keyword == InstructionKeyword.From)
+                AddBase(instruction.Parts.From!, offset, stages[++stage]);
+            else if (stage >= 0 && MayRefer(instruction))
+                AddFlags(instruction.Parts, offset, stage);
+        }
+
+        return _references.DrainToImmutable();
+    }
+
+    /// <summary>Spares the grammar for the many instructions without flags.</summary>
+    private static bool MayRefer(Instruction instruction) => instruction.Keyword switch
+    {
+        InstructionKeyword.Copy or InstructionKeyword.Run => instruction.MayHaveFlags,
+        InstructionKeyword.Onbuild => true,
+        _ => false,
+    };
+
+    private void AddBase(FromClause from, int offset, Stage stage)
+    {
+        if (from.BaseReach is not { } reach)
+            return;
+        var name = WithoutQuotes(from.Base);
+        _references.Add(new StageReference
+        {
+            Kind = StageReferenceKind.From,
+            Span = name.Span.Shift(offset),
+            Reach = reach.Shift(offset),
+            Text = name.Text,
+            StageIndex = stage.Index,
+            Stage = (stage.Base as StageBase.OnStage)?.Stage,
+        });
+    }
+
+    /// <summary>BuildKit removes quotes from the base; a name may stand between them.</summary>
+    private static PlacedText WithoutQuotes(PlacedText word)
+    {
+        var text = word.Text;
+        var isQuoted = text.Length >= 2 && text[0] is '"' or '\'' && text[^1] == text[0] && text.AsSpan(1, text.Length - 2).IndexOf(text[0]) < 0;
+        return isQuoted ? word.Slice(1, text.Length - 2) : word;
+    }
+
+    private void AddFlags(InstructionParts parts, int offset, int stage)
+    {
+        var isTrigger = parts.Keyword == InstructionKeyword.Onbuild;
+        var running = isTrigger ? parts.Trigger : parts;
+        if (running is null)
+            return;
+        foreach (var flag in running.Flags)
+        {
+            switch (running.Keyword, flag.Name.Text)
+            {
+                case (InstructionKeyword.Copy, "from") when flag.Value is not null:
+                    Add(StageReferenceKind.CopyFrom, flag.Value);
+                    break;
+                case (InstructionKeyword.Run, "mount"):
+                    foreach (var option in flag.Options)
+                    {
+                        if (option.Value is not null && option.Key.Text.Equals("from", StringComparison.OrdinalIgnoreCase))
+                            Add(StageReferenceKind.MountFrom, option.Value);
+                    }
+
+                    break;
+            }
+        }
+
+        void Add(StageReferenceKind kind, PlacedText name) => _references.Add(new StageReference
+        {
+            Kind = kind,
+            Span = name.Span.Shift(offset),
+            Reach = name.Span.Shift(offset),
+            Text = name.Text,
+            StageIndex = stage,
+            IsTrigger = isTrigger,
+
+            // BuildKit resolves a trigger only in the stages that are built on this one.
+            Stage = isTrigger ? null : Resolve(kind, name.Text),
+        });
+    }
+
+    /// <summary>
+    /// BuildKit: an integer (Go's Atoi) is an index in COPY and never anything else there; any other text is a name, in any letter case,
+    /// of the last stage that has it. Also a stage that it refuses, because it stands below or is the user itself, is the one meant.
+    /// </summary>
+    private Stage? Resolve(StageReferenceKind kind, string name)
+    {
+        if (kind == StageReferenceKind.CopyFrom && int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
+            return index >= 0 && index < stages.Length ? stages[index] : null;
+
+        // BuildKit reads flags byte by byte, so that letters outside ASCII never arrive as they were written.
+        return Ascii.IsValid(name) ? lastByName.GetValueOrDefault(name.ToLowerInvariant()) : null;
+    }
+}
