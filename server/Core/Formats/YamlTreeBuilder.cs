@@ -87,8 +87,9 @@ internal sealed class YamlTreeBuilder
             if (IsFlow(node))
             {
                 blame = node.Span.Start;
+                // On a line of its own, for the slice may end with a comment, or with a colon that needs a blank behind it.
                 if (isUnfinished)
-                    missing += node is YamlMapping ? "}" : "]";
+                    missing += node is YamlMapping ? "\n}" : "\n]";
             }
 
             Close(at);
