@@ -175,19 +175,34 @@ internal sealed class YamlRecovery
         }
     }
 
-    private YamlTreeBuilder.Tree ReadHeader(int index)
+    /// <summary>Reads the first line of a chunk alone. A quote and brackets that it leaves open end with the line.</summary>
+    private YamlTreeBuilder.Tree ReadHeader(int index) => ReadClosed(index, _lines[index].End);
+
+    /// <summary>The last entry of a chunk that is read as a whole, up to its error.</summary>
+    private YamlEntry? ReadWhole(int from, int to)
     {
-        var line = _lines[index];
-        var slice = TextSpan.Between(line.ContentStart, line.End);
-        var tree = YamlTreeBuilder.Build(_text, slice, _anchors, line.Indent);
-        return tree.OpenQuote is { } quote
-            ? YamlTreeBuilder.Build(_text, slice, _anchors, line.Indent, closing: _text[quote].ToString())
-            : tree;
+        if (_budget <= 0)
+            return null;
+        var tree = ReadClosed(from, _lines[to - 1].End);
+        _budget -= 64 + tree.StoppedAt - _lines[from].Start;
+        return tree.Roots is [YamlMapping { Entries: [.., var entry] }] ? entry : null;
     }
 
-    /// <summary>The last entry of a chunk that is read as a whole up to its error.</summary>
-    private YamlEntry? ReadWhole(int from, int to) =>
-        _budget > 0 && TryRead(from, to, out _).Roots is [YamlMapping { Entries: [.., var entry] }] ? entry : null;
+    private YamlTreeBuilder.Tree ReadClosed(int from, int end)
+    {
+        var line = _lines[from];
+        var slice = TextSpan.Between(line.ContentStart, end);
+        var tree = YamlTreeBuilder.Build(_text, slice, _anchors, line.Indent);
+        var first = tree;
+        // Twice, because which brackets are open is known only when the quote is closed.
+        for (var i = 0; i < 2 && tree.Missing.Length > 0; i++)
+        {
+            var closing = (i == 0 ? "" : first.Missing) + tree.Missing;
+            tree = YamlTreeBuilder.Build(_text, slice, _anchors, line.Indent, closing);
+        }
+
+        return tree with { ErrorAt = first.ErrorAt };
+    }
 
     private YamlTreeBuilder.Tree TryRead(int from, int to, out int? brokenLine)
     {
@@ -225,8 +240,9 @@ internal sealed class YamlRecovery
             var start = _lines[starts[^1]];
             if (!_lines[i].IsContent || _lines[i].Indent > start.Indent)
                 continue;
-            // YAML 1.2.2, 8.2.2: the items of a sequence may stand in the column of the key that they belong to.
-            if (_lines[i].Indent == start.Indent && _lines[i].IsItem(_text) && !start.IsItem(_text))
+            // YAML 1.2.2, 8.2.2: the items of a sequence may stand in the column of the key that they belong to. Where the block
+            // itself is a sequence they are its own.
+            if (_lines[i].Indent == start.Indent && _lines[i].IsItem(_text) && !_lines[from].IsItem(_text))
                 continue;
             starts.Add(i);
         }

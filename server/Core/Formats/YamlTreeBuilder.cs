@@ -34,15 +34,15 @@ internal sealed class YamlTreeBuilder
     /// <param name="Roots">The roots of its documents; in a broken slice with everything before the error.</param>
     /// <param name="ErrorAt">Where to look for the error, or null when there is none: at a bracket or quote that is not closed, else where reading stopped.</param>
     /// <param name="StoppedAt">Where reading stopped.</param>
-    /// <param name="OpenQuote">Where a quoted scalar begins that has no end, or null.</param>
-    internal readonly record struct Tree(List<YamlNode> Roots, int? ErrorAt, int StoppedAt, int? OpenQuote);
+    /// <param name="Missing">The quote and brackets that would have to stand behind the slice to finish it; empty when that is not the error.</param>
+    internal readonly record struct Tree(List<YamlNode> Roots, int? ErrorAt, int StoppedAt, string Missing);
 
     /// <summary>Reads a slice.</summary>
     /// <param name="text">The whole text; all offsets are into it.</param>
     /// <param name="slice">The part to read.</param>
     /// <param name="anchors">Anchors of what stands before in the same document; those of the slice are added.</param>
     /// <param name="indent">Column of the slice's start: the slice is read as if that many blanks stood before it.</param>
-    /// <param name="closing">What is read behind the slice as if it stood there: the quote that is missing.</param>
+    /// <param name="closing">What is read behind the slice as if it stood there: see <see cref="Tree.Missing"/>.</param>
     internal static Tree Build(string text, TextSpan slice, Dictionary<string, YamlNode> anchors, int indent = 0, string closing = "")
     {
         var builder = new YamlTreeBuilder(text, slice, indent, anchors);
@@ -61,7 +61,7 @@ internal sealed class YamlTreeBuilder
                     return Broken(_reached, null);
             }
 
-            return new Tree(_roots, null, _slice.End, null);
+            return new Tree(_roots, null, _slice.End, "");
         }
         catch (YamlException e)
         {
@@ -79,14 +79,23 @@ internal sealed class YamlTreeBuilder
     private Tree Broken(int at, int? openQuote)
     {
         var blame = openQuote ?? at;
+        var missing = openQuote is { } quote ? _text[quote].ToString() : "";
+        var isUnfinished = openQuote is null && _text.AsSpan(at, _slice.End - at).IsWhiteSpace();
         while (_open.Count > 0)
         {
-            if (IsFlow(_open.Peek().Node))
-                blame = _open.Peek().Node.Span.Start;
+            var node = _open.Peek().Node;
+            if (IsFlow(node))
+            {
+                blame = node.Span.Start;
+                // On a line of its own, for the slice may end with a comment, or with a colon that needs a blank behind it.
+                if (isUnfinished)
+                    missing += node is YamlMapping ? "\n}" : "\n]";
+            }
+
             Close(at);
         }
 
-        return new Tree(_roots, blame, at, openQuote);
+        return new Tree(_roots, blame, at, missing);
     }
 
     private int? OpenQuote(YamlException error)
@@ -98,7 +107,9 @@ internal sealed class YamlTreeBuilder
 
     private int Offset(in Mark mark) => (int)Math.Clamp(_base + mark.Index, _slice.Start, _slice.End);
 
-    /// <summary>Takes one event. False when the text goes too deep.</summary>
+    private bool IsKeyNext => _open.TryPeek(out var frame) && frame is { Node: YamlMapping, Key: null };
+
+    /// <summary>Takes one event. False when the text goes too deep or a key is missing.</summary>
     private bool Accept(ParsingEvent e)
     {
         _reached = Math.Max(_reached, Offset(e.Start));
@@ -113,8 +124,12 @@ internal sealed class YamlTreeBuilder
             case SequenceStart sequence:
                 return Open(new YamlSequence { IsFlow = sequence.Style == SequenceStyle.Flow }, sequence);
             case MappingEnd or SequenceEnd:
-                Close(Offset(e.End));
+                var end = Offset(e.Start);
+                Close(end < _slice.End && _text[end] is '}' or ']' ? end + 1 : end);
                 return true;
+            case Scalar { Value: "", Style: ScalarStyle.Plain, Tag.IsEmpty: true, Anchor.IsEmpty: true } when IsKeyNext:
+                // A line that begins with a colon: the parser takes the next line's key for its value, and so on to the end.
+                return false;
             case Scalar scalar:
                 Attach(ReadScalar(scalar));
                 return true;

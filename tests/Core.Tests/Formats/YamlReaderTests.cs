@@ -44,9 +44,9 @@ public sealed class YamlReaderTests
     [InlineData("a: \"bui\nc: d\ne: \"f\"", "{a: \"bui\", c: d, e: \"f\"}")]
     [InlineData("a: 'bui\nc: d", "{a: \"bui\", c: d}")]
     [InlineData("a:\n  b: {c: ., d: \"x\ne: f", "{a: {b: {c: ., d: \"x\"}}, e: f}")]
-    [InlineData("a:\n  : b\n  c: d\n: \ne: f", "{a: {-: b, c: d}, -: -, e: f}")]
+    [InlineData("a:\n  : b\n  c: d\n: \ne: f", "{a: {c: d}, e: f}")]
     [InlineData("a:\n  - x\n  y\n  - z\nb: c", "{a: [x, z], b: c}")]
-    [InlineData("a:\n- x\n  y: 1\n- z\nb: c", "{a: [x, z], b: c}")]
+    [InlineData("a:\n- x\n  y: 1\n- z\nb: c", "{a: [{y: 1}, z], b: c}")]
     [InlineData("a:\n- x: 1\n   y: 2\n- z: 3\nb: c", "{a: [{x: 1, y: 2}, {z: 3}], b: c}")]
     [InlineData("a:\n  b: c\n\td: e\n  f: g\nh: i", "{a: {b: c, f: g}, h: i}")]
     [InlineData("a:\n\tb: c\n\td:\n\t\te: f\ng: h", "{a: {b: c, d: {e: f}}, g: h}")]
@@ -84,7 +84,7 @@ public sealed class YamlReaderTests
     [InlineData("{{|k:a|}:{|v:|} , z: 1}")]
     [InlineData("{{|k:a|}: {|v:b|} , z: 1}")]
     [InlineData("\uFEFF{|k:a|}: {|v:😀|}")]
-    [InlineData("{|k:a😀|}: \"{|v:😀|}\"\r\nz: 1\r\n")]
+    [InlineData("{|k:a😀|}: \"{|v:😀|}\"\nz: 1\n")]
     [InlineData("{|k:a|}: {|v:b|}\noops\nz: 1")]
     [InlineData("{|k:a|}: \"{|v:b|}\nz: 1")]
     [InlineData("{|k:a|}: {|v:{b: c, d: }|} # c")]
@@ -92,7 +92,15 @@ public sealed class YamlReaderTests
     [InlineData("{|k:a|}:\n  {|v:b: c\n  d: e|}\n\nz: 1")]
     public void Places_are_exact(string marked)
     {
-        var input = Markup.ParseOne(marked);
+        PlacesAreExact(marked);
+        PlacesAreExact(marked.ReplaceLineEndings("\r\n"));
+        PlacesAreExact(marked.ReplaceLineEndings("\r"));
+    }
+
+    private static void PlacesAreExact(string marked)
+    {
+        var lineEnd = marked.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : marked.Contains('\r') ? "\r" : "\n";
+        var input = Markup.ParseOne(marked, lineEnd: lineEnd);
         var root = Assert.IsType<YamlMapping>(YamlReader.Read(SourceText.From(input.Text)).Documents[0]);
         Assert.Equal(marked, Mark(input.Text, ("v", root.Entries[0].Value.Span), ("k", root.Entries[0].Key.Span)));
     }
