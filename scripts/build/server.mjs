@@ -10,6 +10,9 @@ import { executable, runtimeIdentifier } from "./platform.mjs";
 const PROJECT = inRepository("server", "Cli", "Cli.csproj");
 // Debugging symbols and documentation of the assemblies: larger than the program, and nothing runs with them.
 const LEFT_OUT = /\.(dbg|pdb|xml|dSYM)$/;
+// A platform adds its own compiler packages to the graph, which would rewrite the committed lock files. All versions are exact, so the
+// versions in this graph are those of the committed one.
+const OWN_LOCK_FILE = "-p:NuGetLockFilePath=obj/publish.lock.json";
 
 /** Publishes the server for this platform into `dist/server`: a native binary, or where tools are missing one that needs .NET. */
 export async function buildServer() {
@@ -43,11 +46,8 @@ async function publish(form, output, program) {
   const artifacts = inRepository("dist", "build", form.name);
   const published = join(artifacts, "out");
   rmSync(published, { recursive: true, force: true });
-  await run(["dotnet", "publish", PROJECT, "-c", "Release", "-o", published, "--artifacts-path", artifacts, "-m:2", ...form.arguments], {
-    log: `publish-${form.name}`,
-    cwd: inRepository(),
-    env: dotnetEnvironment,
-  });
+  const options = ["-c", "Release", "-o", published, "--artifacts-path", artifacts, "-m:2", OWN_LOCK_FILE, ...form.arguments];
+  await run(["dotnet", "publish", PROJECT, ...options], { log: `publish-${form.name}`, cwd: inRepository(), env: dotnetEnvironment });
   rmSync(output, { recursive: true, force: true });
   cpSync(published, output, { recursive: true, filter: (path) => !LEFT_OUT.test(path) });
   writeStamp(stampFile, stamp);
