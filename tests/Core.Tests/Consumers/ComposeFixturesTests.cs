@@ -62,11 +62,11 @@ public sealed class ComposeFixturesTests
     [InlineData(": ")]
     [InlineData(": x")]
     [InlineData("@")]
-    [InlineData("a: b: c")]
-    [InlineData("a: [")]
-    [InlineData("a: {b: [")]
-    [InlineData("a: \"b")]
-    [InlineData("a: 'b")]
+    [InlineData("k: b: c")]
+    [InlineData("k: [")]
+    [InlineData("k: {b: [")]
+    [InlineData("k: \"b")]
+    [InlineData("k: 'b")]
     [InlineData("\ttab: x")]
     [InlineData("%")]
     [InlineData("*")]
@@ -101,9 +101,9 @@ public sealed class ComposeFixturesTests
         var whole = Find(Text).ToDictionary(t => t.Name!, Describe);
         for (var at = 1; at < lines.Length; at++)
         {
-            // As deep as the line above or one step deeper, where a cursor would stand after Enter.
-            var above = lines[at - 1].Length - lines[at - 1].TrimStart().Length;
-            foreach (var indent in (int[])[above, above + 2])
+            // Where editors put the cursor after Enter, and where the next line begins.
+            var above = Indent(lines[at - 1]) + (lines[at - 1].EndsWith(':') ? 2 : 0);
+            foreach (var indent in (int[])[above, Indent(lines[at])])
             {
                 var text = string.Join('\n', lines.Take(at).Append(new string(' ', indent) + added).Concat(lines.Skip(at)));
                 var found = Find(text).GroupBy(t => t.Name!).ToDictionary(g => g.Key, g => Describe(g.Last()));
@@ -178,6 +178,8 @@ public sealed class ComposeFixturesTests
 
         static bool IsService(string line) => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ';
     }
+
+    private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
     private static string Describe(BuildTarget target) => string.Join(
         ' ', target.Name, target.Context.Folder?.Uri, target.Dockerfile.Candidates.FirstOrDefault()?.Uri, target.Target?.Text);
