@@ -262,6 +262,21 @@ public sealed class ComposeConsumerTests
         """, "web: ? (?) dev; job: job (job/J)");
 
     [Theory]
+    [InlineData("compose.override.yaml", "build: { target: dev }", "web: api (api/D) dev")]
+    [InlineData("docker-compose.dev.yml", "build: { target: dev }", "web: api (api/D) dev")]
+    [InlineData("compose.override.yaml", "build: { context: other }", "web: other (other/D)")]
+    [InlineData("compose.override.yaml", "build: { dockerfile: E }", "web: api (api/E)")]
+    [InlineData("compose.override.yaml", "build: !override { target: dev }", "web: . (Dockerfile | dockerfile) dev")]
+    [InlineData("sub/compose.override.yaml", "build: { target: dev }", "web: sub (sub/Dockerfile | sub/dockerfile) dev")]
+    [InlineData("docker-compose.yml", "build: { target: dev }", "web: . (Dockerfile | dockerfile) dev")]
+    public void A_file_with_an_infix_is_laid_over_the_base_file_of_its_folder(string path, string build, string expected)
+    {
+        var below = Markup.ParseOne("services:\n  web:\n    build: { context: api, dockerfile: D, target: base }\n", "compose.yaml").ToDocument();
+        var above = Markup.ParseOne("services:\n  web:\n    " + build + "\n", path).ToDocument();
+        Assert.Equal(expected, Render(Assert.Single(new ComposeConsumer().FindBuildTargets(above, new Others(below)))));
+    }
+
+    [Theory]
     [InlineData("${STAGE:-{|literal:dev|}}")]
     [InlineData("${STAGE-{|literal:dev|}}")]
     [InlineData("${STAGE:+{|literal:dev|}}")]
@@ -406,10 +421,11 @@ public sealed class ComposeConsumerTests
     /// <summary>Absolute paths as they are written, not relative to the test's folder.</summary>
     private static string Outside(string path) => path.StartsWith("../srv", StringComparison.Ordinal) ? path[2..] : path;
 
-    private static ImmutableArray<BuildTarget> Find(Document document) => new ComposeConsumer().FindBuildTargets(document, new NoOthers());
+    private static ImmutableArray<BuildTarget> Find(Document document) => new ComposeConsumer().FindBuildTargets(document, new Others());
 
-    private sealed class NoOthers : IDocumentSource
+    private sealed class Others(params Document[] documents) : IDocumentSource
     {
-        public DocumentState Find(DocumentPath path) => DocumentState.Unknown;
+        public DocumentState Find(DocumentPath path) =>
+            documents.FirstOrDefault(d => d.Path.Equals(path)) is { } document ? DocumentState.Known(document) : DocumentState.Absent;
     }
 }

@@ -24,6 +24,9 @@ internal sealed record ComposeBuild
     /// <summary>Whether a part that is not given comes from a place that was not read, so that its default must not be assumed.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>Whether it takes nothing from what lies below: Compose's <c>!override</c>.</summary>
+    public bool IsReplacement { get; init; }
+
     /// <summary>The build of a service, or null when it has none. <c>extends</c> is followed within the file.</summary>
     public static ComposeBuild? OfService(YamlMapping services, YamlEntry service)
     {
@@ -39,7 +42,7 @@ internal sealed record ComposeBuild
             if (!seen.Add(name.Text))
                 break;
             service = next;
-            if (Own(service) is { } below)
+            if (Own(service) is { } below && !build.IsReplacement)
                 build = build.Over(below) with { Target = build.Target ?? below.Target };
         }
 
@@ -47,7 +50,7 @@ internal sealed record ComposeBuild
     }
 
     /// <summary>This build laid over another. The target stays this one's own: each <c>target</c> is told of where it is written.</summary>
-    public ComposeBuild Over(ComposeBuild below) => this with
+    public ComposeBuild Over(ComposeBuild below) => IsReplacement ? this : this with
     {
         Context = Context ?? below.Context,
         Dockerfile = Dockerfile ?? (Inline is null ? below.Dockerfile : null),
@@ -62,11 +65,12 @@ internal sealed record ComposeBuild
         switch (Given(entry))
         {
             case YamlScalar { IsNull: false } context:
-                return new ComposeBuild { KeySpan = entry.NameSpan, Context = context };
+                return new ComposeBuild { KeySpan = entry.NameSpan, Context = context, IsReplacement = context.Tag == "!override" };
             case YamlMapping build:
                 return new ComposeBuild
                 {
                     KeySpan = entry.NameSpan,
+                    IsReplacement = entry.Value.Tag == "!override" || build.Tag == "!override",
                     Context = Given(build.Find("context")) as YamlScalar,
                     Dockerfile = Given(build.Find("dockerfile")) as YamlScalar,
                     Inline = build.Find("dockerfile_inline") is { } inline && Given(inline) is YamlScalar { IsNull: false } ? inline : null,

@@ -15,10 +15,11 @@ public sealed class ComposeConsumer : IStageConsumer
     public string Name => "compose";
 
     /// <inheritdoc/>
-    public bool Claims(DocumentPath path, string? languageId)
+    public bool Claims(DocumentPath path, string? languageId) => languageId == "dockercompose" || HasComposeName(path);
+
+    /// <summary>Whether a file is named like a compose file: <c>compose*.y?ml</c> or <c>docker-compose*.y?ml</c>, in any letter case.</summary>
+    internal static bool HasComposeName(DocumentPath path)
     {
-        if (languageId == "dockercompose")
-            return true;
         var name = path.Name;
         return (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
             && (name.StartsWith("compose", StringComparison.OrdinalIgnoreCase)
@@ -27,6 +28,12 @@ public sealed class ComposeConsumer : IStageConsumer
 
     /// <inheritdoc/>
     public ImmutableArray<BuildTarget> FindBuildTargets(Document document, IDocumentSource documents)
+    {
+        var below = ComposeOverride.BaseOf(document, documents) is { } found ? Read(found, []) : [];
+        return Read(document, below);
+    }
+
+    private ImmutableArray<BuildTarget> Read(Document document, ImmutableArray<BuildTarget> below)
     {
         var targets = ImmutableArray.CreateBuilder<BuildTarget>();
         var earlier = new Dictionary<string, ComposeBuild>(StringComparer.Ordinal);
@@ -39,18 +46,23 @@ public sealed class ComposeConsumer : IStageConsumer
                 if (ComposeBuild.OfService(services, service) is not { } build)
                     continue;
                 // Compose: a further document of a file counts like a further file, laid over what came before.
-                build = earlier.TryGetValue(service.Name!, out var below) ? build.Over(below) : build;
+                build = earlier.TryGetValue(service.Name!, out var before) ? build.Over(before) : build;
                 earlier[service.Name!] = build;
-                targets.Add(ToBuildTarget(document, service, build));
+                var underlying = build.IsReplacement ? null : below.LastOrDefault(t => t.Name == service.Name);
+                targets.Add(ToBuildTarget(document, service, build, underlying));
             }
         }
 
         return targets.ToImmutable();
     }
 
-    private BuildTarget ToBuildTarget(Document document, YamlEntry service, ComposeBuild build)
+    /// <param name="document">The file.</param>
+    /// <param name="service">The service in it.</param>
+    /// <param name="build">What the file says of its build.</param>
+    /// <param name="underlying">What the file below says of it.</param>
+    private BuildTarget ToBuildTarget(Document document, YamlEntry service, ComposeBuild build, BuildTarget? underlying)
     {
-        var context = ComposePaths.Context(document, build);
+        var context = ComposePaths.Context(document, build, underlying);
         return new BuildTarget
         {
             File = document.Path,
@@ -58,7 +70,7 @@ public sealed class ComposeConsumer : IStageConsumer
             Name = service.Name,
             NameSpan = service.NameSpan,
             Context = context,
-            Dockerfile = ComposePaths.Dockerfile(document, build, context),
+            Dockerfile = ComposePaths.Dockerfile(document, build, context, underlying),
             Target = ComposeValue.Of(document.Text, build.Target),
         };
     }

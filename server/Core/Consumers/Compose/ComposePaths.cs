@@ -14,9 +14,11 @@ internal static class ComposePaths
         ["https:", "http:", "git:", "ssh:", "github.com/", "git@", "service:"];
 
     /// <summary>The context: relative to the file's folder, which is also what it is when nothing is given.</summary>
-    public static BuildContext Context(Document document, ComposeBuild build)
+    public static BuildContext Context(Document document, ComposeBuild build, BuildTarget? underlying)
     {
         var value = ComposeValue.Of(document.Text, build.Context);
+        if (value is null && underlying is not null)
+            return new BuildContext(underlying.Context.Folder, null);
         if (value is null && build.IsPartial)
             return new BuildContext(null, null);
         var text = string.IsNullOrEmpty(value?.Text) ? "." : value.Text;
@@ -25,15 +27,18 @@ internal static class ComposePaths
     }
 
     /// <summary>The Dockerfile: relative to the context; <c>Dockerfile</c> when nothing is given.</summary>
-    public static DockerfileChoice Dockerfile(Document document, ComposeBuild build, BuildContext context)
+    public static DockerfileChoice Dockerfile(Document document, ComposeBuild build, BuildContext context, BuildTarget? underlying)
     {
         if (build.Inline is { } inline)
             return new DockerfileChoice { Candidates = [], BlameSpan = inline.NameSpan, IsInline = true };
 
         var value = ComposeValue.Of(document.Text, build.Dockerfile);
+        // What the file below says counts where this one is silent, but as text it stands in that other file.
+        if (value is null && underlying is { Dockerfile.IsInline: true })
+            return new DockerfileChoice { Candidates = [], BlameSpan = build.KeySpan, IsInline = true };
         return new DockerfileChoice
         {
-            Candidates = value is null && build.IsPartial ? [] : Candidates(document, context, value),
+            Candidates = value is null && build.IsPartial ? [] : Candidates(document, context, value ?? underlying?.Dockerfile.Value),
             Value = value,
             BlameSpan = value is { Span.IsEmpty: false } ? value.Span
                 : context.Value is { Span.IsEmpty: false } words ? words.Span
