@@ -23,15 +23,15 @@ export class Editor {
   page;
 
   /**
-   * @param {string} marked the workspace as text: files with `//- path`
+   * @param {string | ReturnType<typeof writeWorkspace>} workspace as text, files with `//- path`; or one that lies on the disk already
    * @param {{ vsix?: string, settings?: object, env?: Record<string, string | undefined>, trustWorkspace?: boolean, locale?: string }} [options]
    *   `vsix`: the package to install, none when left out; `env`: for the editor and all it starts, for example the PATH that
    *   leads to an engine; `trustWorkspace`: false to be asked as a user is
    */
-  static async open(marked, options = {}) {
+  static async open(workspace, options = {}) {
     const editor = new Editor();
     try {
-      await editor.#start(marked, options);
+      await editor.#start(typeof workspace === "string" ? writeWorkspace(workspace) : workspace, options);
     } catch (error) {
       await editor.close();
       throw error;
@@ -39,8 +39,8 @@ export class Editor {
     return editor;
   }
 
-  async #start(marked, { vsix, settings = {}, env = {}, trustWorkspace = true, locale = "en" }) {
-    this.#workspace = writeWorkspace(marked);
+  async #start(workspace, { vsix, settings = {}, env = {}, trustWorkspace = true, locale = "en" }) {
+    this.#workspace = workspace;
     this.#folder = mkdtempSync(join(tmpdir(), "dockstage-editor-"));
     seedSettings(editorFolders(this.#folder).userData, { ...TEST_SETTINGS, ...settings });
     if (vsix) {
@@ -144,17 +144,31 @@ export class Editor {
     return { line, column };
   }
 
-  /** Puts the cursor at a line and column (from 1, in UTF-16 units) of the active editor. */
-  async goTo(line, column) {
-    await this.#pick("Control+G", `${line}:${column}`, `line ${line}`);
+  /** Waits until the cursor is at a line and column. */
+  async waitForPosition(line, column) {
+    const at = () => this.position();
     await until(
       `the cursor at ${line}:${column}`,
       async () => {
-        const at = await this.position();
-        return at.line === line && at.column === column;
+        const now = await at();
+        return now.line === line && now.column === column;
       },
-      { state: () => this.position() },
+      { state: at },
     );
+  }
+
+  /** Closes every file and takes back what was not saved. */
+  async revertAll() {
+    await this.page.keyboard.press("Escape");
+    while ((await this.activeFile()) !== null) {
+      await this.command("View: Revert and Close Editor");
+    }
+  }
+
+  /** Puts the cursor at a line and column (from 1, in UTF-16 units) of the active editor. */
+  async goTo(line, column) {
+    await this.#pick("Control+G", `${line}:${column}`, `line ${line}`);
+    await this.waitForPosition(line, column);
   }
 
   /** Puts the cursor behind the one occurrence of a text in the shown lines; `within` moves it so many units into the text instead. */
@@ -191,6 +205,37 @@ export class Editor {
       return (await widget.isVisible()) && !loading;
     });
     return textsOf(widget.locator(".monaco-list-row .label-name"));
+  }
+
+  /** The labels of the completion list that is shown, in its order; empty when none is. */
+  async suggestions() {
+    return textsOf(this.page.locator(".suggest-widget.visible .monaco-list-row .label-name"));
+  }
+
+  /** Waits until the completion list that typing has opened holds a label. */
+  async waitForSuggestions(label, seconds = 20) {
+    const shown = () => this.suggestions();
+    await until(`"${label}" in the completion list`, async () => (await shown()).includes(label), { seconds, state: shown });
+  }
+
+  /** Asks for completion at the cursor, again while the server has nothing to say, until the list holds a label. */
+  async completionsUntil(label, seconds = 30) {
+    const shown = () => this.suggestions();
+    let asked = 0;
+    await until(
+      `"${label}" in the completion list`,
+      async () => {
+        if ((await shown()).includes(label)) {
+          return true;
+        }
+        if (performance.now() - asked > 2_000) {
+          asked = performance.now();
+          await this.page.keyboard.press("Control+Space");
+        }
+        return false;
+      },
+      { seconds, state: shown },
+    );
   }
 
   /** Takes an item of the shown completion list. */
