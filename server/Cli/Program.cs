@@ -1,0 +1,3 @@
+using Dockstage.Cli;
+
+return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dockstage.Core.Documents;
+using Dockstage.Core.Features;
+using Dockstage.Core.Rules;
+using Dockstage.Core.Text;
+using Dockstage.LanguageServer.Handlers;
+using Dockstage.LanguageServer.Protocol;
+using Dockstage.LanguageServer.Session;
+using CodeLens = Dockstage.LanguageServer.Protocol.CodeLens;
+using CompletionItem = Dockstage.LanguageServer.Protocol.CompletionItem;
+using CompletionList = Dockstage.LanguageServer.Protocol.CompletionList;
+using Diagnostic = Dockstage.LanguageServer.Protocol.Diagnostic;
+using Hover = Dockstage.LanguageServer.Protocol.Hover;
+using TextEdit = Dockstage.LanguageServer.Protocol.TextEdit;
+
+namespace Dockstage.LanguageServer.Conversion;
+
+/// <summary>From our words to LSP's, as far as the client understands them.</summary>
+internal static class ToProtocol
+{
+    /// <summary>The client's own name of the source of our findings.</summary>
+    private const string Source = "dockstage";
+
+    /// <summary>All findings of a known document.</summary>
+    public static Diagnostic[] Diagnostics(SessionState state, DocumentPath path)
+    {
+        if (state.Workspace.Find(path).Document is not { } document)
+            return [];
+        return [.. Core.Rules.Diagnostics.Of(state.Workspace, path, state.Settings.Rules).Select(one => Diagnostic(state, document, one))];
+    }
+
+    /// <summary>A list of completions, in our order.</summary>
+    /// <param name="state">The state asked about.</param>
+    /// <param name="document">The document asked about.</param>
+    /// <param name="offset">The cursor.</param>
+    /// <param name="list">Our answer.</param>
+    public static CompletionList Completion(SessionState state, Document document, int offset, Core.Features.CompletionList list) => new()
+    {
+        IsIncomplete = list.IsIncomplete,
+        Items = [.. list.Items.Select((item, index) => Completion(state, document, offset, item, index))],
+    };
+
+    /// <summary>Links to definitions, or plain locations.</summary>
+    public static OneOf<Location[], LocationLink[]> Definition(SessionState state, Document document, ImmutableArray<DefinitionLink> links)
+    {
+        var known = links.Select(link => (link, state.Workspace.Find(link.Target).Document)).Where(pair => pair.Document is not null);
+        if (!state.Client.DefinitionLinks)
+            return known.Select(pair => Location(state, pair.Document!, pair.link.TargetSelection)).ToArray();
+        return known.Select(pair => new LocationLink
+        {
+            OriginSelectionRange = Range(state, document, pair.link.Origin),
+            TargetUri = pair.Document!.Path.Uri,
+            TargetRange = Range(state, pair.Document, pair.link.TargetSpan),
+            TargetSelectionRange = Range(state, pair.Document, pair.link.TargetSelection),
+        }).ToArray();
+    }
+
+    /// <summary>A hover.</summary>
+    public static Hover Hover(SessionState state, Document document, HoverText hover) => new()
+    {
+        Contents = Markup(hover.Markdown),
+        Range = Range(state, document, hover.Span),
+    };
+
+    /// <summary>A lens that builds a stage: by the client where it can, else by asking us for the command line.</summary>
+    public static CodeLens BuildLens(SessionState state, Document document, StageLens lens) => new()
+    {
+        Range = Range(state, document, lens.Span),
+        Command = new Command
+        {
+            Title = lens.Title,
+            CommandValue = state.Client.BuildsTargets ? "dockstage.buildTarget" : ExecuteCommandHandler.Name,
+            Arguments = [ServerJson.ToElement(new BuildCommandArguments { Dockerfile = lens.Dockerfile.Uri, Stage = lens.Stage })],
+        },
+    };
+
+    /// <summary>The page about a rule.</summary>
+    private static string RulePage(string code) => $"{Product.RepositoryUrl}/blob/main/docs/rules/{code}.md";
+
+    private static Diagnostic Diagnostic(SessionState state, Document document, Core.Rules.Diagnostic found) => new()
+    {
+        Range = Range(state, document, found.Span),
+        Severity = found.Severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
+            Severity.Info => DiagnosticSeverity.Information,
+            _ => DiagnosticSeverity.Hint,
+        },
+        Code = found.Code,
+        CodeDescription = state.Client.CodeDescription ? new CodeDescription { Href = RulePage(found.Code) } : null,
+        Source = Source,
+        Message = found.Message.In(state.Language),
+        RelatedInformation = state.Client.RelatedInformation ? Related(state, found.Related) : null,
+    };
+
+    private static DiagnosticRelatedInformation[]? Related(SessionState state, ImmutableArray<RelatedPlace> places)
+    {
+        DiagnosticRelatedInformation[] related =
+        [
+            .. from place in places
+               let document = state.Workspace.Find(place.Path).Document
+               where document is not null
+               select new DiagnosticRelatedInformation
+               {
+                   Location = Location(state, document, place.Span),
+                   Message = place.Message.In(state.Language),
+               },
+        ];
+        return related.Length == 0 ? null : related;
+    }
+
+    private static CompletionItem Completion(
+        SessionState state, Document document, int offset, Core.Features.CompletionItem item, int index) => new()
+        {
+            Label = item.Label,
+            LabelDetails = state.Client.LabelDetails && item.Detail is not null
+                ? new CompletionItemLabelDetails { Description = item.Detail }
+                : null,
+            Detail = state.Client.LabelDetails ? null : item.Detail,
+            Kind = CompletionItemKind.Reference,
+            Documentation = item.Documentation is null ? null : Markup(item.Documentation),
+            SortText = index.ToString("D4", CultureInfo.InvariantCulture),
+            FilterText = item.NewText == item.Label ? null : item.NewText,
+            TextEdit = Replacement(state, document, offset, item),
+        };
+
+    /// <summary>
+    /// Where the client knows the difference, inserting replaces only what stands before the cursor (LSP: InsertReplaceEdit; both ranges
+    /// are on one line and hold the cursor).
+    /// </summary>
+    private static OneOf<TextEdit, InsertReplaceEdit> Replacement(
+        SessionState state, Document document, int offset, Core.Features.CompletionItem item)
+    {
+        var replace = Range(state, document, item.Replace);
+        if (!state.Client.InsertReplace)
+            return new TextEdit { Range = replace, NewText = item.NewText };
+        var insert = TextSpan.Between(item.Replace.Start, Math.Clamp(offset, item.Replace.Start, item.Replace.End));
+        return new InsertReplaceEdit { NewText = item.NewText, Insert = Range(state, document, insert), Replace = replace };
+    }
+
+    private static MarkupContent Markup(string markdown) => new() { Kind = MarkupKind.Markdown, Value = markdown };
+
+    private static Location Location(SessionState state, Document document, TextSpan span) =>
+        new() { Uri = document.Path.Uri, Range = Range(state, document, span) };
+
+    private static Protocol.Range Range(SessionState state, Document document, TextSpan span) =>
+        new() { Start = Position(state, document, span.Start), End = Position(state, document, span.End) };
+
+    private static Position Position(SessionState state, Document document, int offset)
+    {
+        var position = document.Text.PositionAt(offset, state.Client.Encoding);
+        return new Position { Line = position.Line, Character = position.Character };
+    }
+}

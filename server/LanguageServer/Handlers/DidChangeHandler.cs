@@ -1,0 +1,30 @@
+using Dockstage.Core.Documents;
+using Dockstage.LanguageServer.Conversion;
+using Dockstage.LanguageServer.Dispatch;
+using Dockstage.LanguageServer.Messages;
+using Dockstage.LanguageServer.Protocol;
+using Dockstage.LanguageServer.Session;
+using MediatR;
+
+namespace Dockstage.LanguageServer.Handlers;
+
+/// <summary>LSP: <c>textDocument/didChange</c>.</summary>
+internal sealed class DidChangeHandler(ServerSession session, ClientLog log) : IRequestHandler<Request<DidChangeTextDocumentParams, None>, None?>
+{
+    public Task<None?> Handle(Request<DidChangeTextDocumentParams, None> request, CancellationToken cancellationToken)
+    {
+        var (changed, state) = (request.Params.TextDocument, request.State);
+        if (state.Open.GetValueOrDefault(FromProtocol.Path(changed.Uri))?.Document is { } old)
+        {
+            var text = FromProtocol.Changed(old.Text, request.Params.ContentChanges, state.Client.Encoding);
+            var document = new Document(old.Path, text, old.LanguageId);
+            session.Update(current => current.WithOpen(document, changed.Version), document.Path);
+        }
+        else
+        {
+            log.Warning(HostMessages.MessageDropped.With("textDocument/didChange", changed.Uri));
+        }
+
+        return Task.FromResult<None?>(None.Value);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Dockstage.Core.Features;
+using Dockstage.Core.Messages;
+using Dockstage.LanguageServer.Conversion;
+using Dockstage.LanguageServer.Dispatch;
+using Dockstage.LanguageServer.Files;
+using Dockstage.LanguageServer.Messages;
+using Dockstage.LanguageServer.Protocol;
+using Dockstage.LanguageServer.Session;
+using Dockstage.LanguageServer.Transport;
+using MediatR;
+
+namespace Dockstage.LanguageServer.Handlers;
+
+/// <summary>
+/// LSP: <c>workspace/executeCommand</c>. The one command, <c>dockstage.buildCommand</c>, says how a stage is built; it starts nothing.
+/// </summary>
+internal sealed class ExecuteCommandHandler : IRequestHandler<Request<ExecuteCommandParams, BuildCommandAnswer>, BuildCommandAnswer?>
+{
+    /// <summary>The command.</summary>
+    public const string Name = "dockstage.buildCommand";
+
+    public Task<BuildCommandAnswer?> Handle(Request<ExecuteCommandParams, BuildCommandAnswer> request, CancellationToken cancellationToken)
+    {
+        var (parameters, state) = (request.Params, request.State);
+        if (parameters.Command != Name)
+            throw Failure(ErrorCode.InvalidParams, state, HostMessages.UnknownCommand.With(parameters.Command));
+        var arguments = Read(parameters.Arguments)
+            ?? throw Failure(ErrorCode.InvalidParams, state, HostMessages.InvalidArguments.With(Name));
+        var dockerfile = FromProtocol.Path(arguments.Dockerfile);
+        if (LocalPath.Of(dockerfile) is null)
+            throw Failure(ErrorCode.RequestFailed, state, MessageTable.NotAFile.With(dockerfile.Uri));
+
+        return BuildCommand.For(state.Workspace, dockerfile, arguments.Stage, Options(state.Settings, arguments)) switch
+        {
+            BuildCommandResult.Made made => Task.FromResult<BuildCommandAnswer?>(Answer(made.Command)),
+            BuildCommandResult.Refused refused => throw Failure(ErrorCode.RequestFailed, state, refused.Reason),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>The context lies on the Dockerfile's own machine, so that it has a path when the Dockerfile has one.</summary>
+    private static BuildCommandAnswer Answer(BuildCommand command) => new()
+    {
+        Argv = [.. command.Argv],
+        Cwd = LocalPath.Of(command.Folder) ?? command.Folder.Path,
+        Text = command.Text,
+        Env = command.Environment.ToDictionary(),
+        Tag = command.Tag,
+    };
+
+    private static BuildOptions Options(Settings settings, BuildCommandArguments arguments)
+    {
+        var shell = arguments.Shell ?? (OperatingSystem.IsWindows() ? "powershell" : "sh");
+        return new BuildOptions
+        {
+            Engine = (arguments.Engine ?? settings.Engine) switch
+            {
+                "docker" => Engine.Docker,
+                "podman" => Engine.Podman,
+                "nerdctl" => Engine.Nerdctl,
+                // "auto": the server starts nothing, so it cannot find out which engine is there. The client that can says so.
+                _ => Engine.Buildx,
+            },
+            TagTemplate = settings.BuildTag,
+            ExtraArguments = settings.BuildExtraArguments,
+            Builder = settings.Builder,
+            Shell = shell switch
+            {
+                "powershell" => Shell.PowerShell,
+                "cmd" => Shell.Cmd,
+                _ => Shell.Sh,
+            },
+        };
+    }
+
+    private static BuildCommandArguments? Read(JsonElement[]? arguments)
+    {
+        if (arguments is not [var only, ..])
+            return null;
+        try
+        {
+            return only.Deserialize(OwnJson.Default.BuildCommandArguments) is { } read && read.IsValid ? read : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ResponseException Failure(int code, SessionState state, LocalizedText message) =>
+        new(new ResponseError(code, message.In(state.Language)));
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Dockstage.Core.Text;
+using Dockstage.LanguageServer.Protocol;
+
+namespace Dockstage.LanguageServer.Session;
+
+/// <summary>What the client says it can do, as plain answers. A client that says nothing can do nothing beyond LSP's base.</summary>
+public sealed record ClientAbilities
+{
+    /// <summary>A client that says nothing.</summary>
+    public static ClientAbilities None { get; } = new();
+
+    /// <summary>How positions are counted with this client.</summary>
+    public PositionEncoding Encoding { get; private init; } = PositionEncoding.Utf16;
+
+    /// <summary>Completion may give an insert range and a replace range.</summary>
+    public bool InsertReplace { get; private init; }
+
+    /// <summary>Completion may give a remark beside the label.</summary>
+    public bool LabelDetails { get; private init; }
+
+    /// <summary>Definition may answer with links that know their origin.</summary>
+    public bool DefinitionLinks { get; private init; }
+
+    /// <summary>Hover and completion may be Markdown.</summary>
+    public bool Markdown { get; private init; }
+
+    /// <summary>Diagnostics may name related places.</summary>
+    public bool RelatedInformation { get; private init; }
+
+    /// <summary>Diagnostics may link to a page about their code.</summary>
+    public bool CodeDescription { get; private init; }
+
+    /// <summary>The client can be asked for settings.</summary>
+    public bool Configuration { get; private init; }
+
+    /// <summary>The client can be told to report changes of settings.</summary>
+    public bool ConfigurationRegistration { get; private init; }
+
+    /// <summary>The client can be told which files to watch.</summary>
+    public bool FileWatching { get; private init; }
+
+    /// <summary>The client shows progress.</summary>
+    public bool Progress { get; private init; }
+
+    /// <summary>The client can be told to ask for its lenses anew.</summary>
+    public bool CodeLensRefresh { get; private init; }
+
+    /// <summary>The client runs <c>dockstage.buildTarget</c> itself.</summary>
+    public bool BuildsTargets { get; private init; }
+
+    /// <summary>Reads them. LSP: ClientCapabilities.</summary>
+    public static ClientAbilities From(ClientCapabilities? client) => new()
+    {
+        Encoding = Choose(client?.General?.PositionEncodings ?? []),
+        InsertReplace = client?.TextDocument?.Completion?.CompletionItem?.InsertReplaceSupport ?? false,
+        LabelDetails = client?.TextDocument?.Completion?.CompletionItem?.LabelDetailsSupport ?? false,
+        DefinitionLinks = client?.TextDocument?.Definition?.LinkSupport ?? false,
+        Markdown = client?.TextDocument?.Hover?.ContentFormat?.Contains(MarkupKind.Markdown) ?? false,
+        RelatedInformation = client?.TextDocument?.PublishDiagnostics?.RelatedInformation ?? false,
+        CodeDescription = client?.TextDocument?.PublishDiagnostics?.CodeDescriptionSupport ?? false,
+        Configuration = client?.Workspace?.Configuration ?? false,
+        ConfigurationRegistration = client?.Workspace?.DidChangeConfiguration?.DynamicRegistration ?? false,
+        FileWatching = client?.Workspace?.DidChangeWatchedFiles?.DynamicRegistration ?? false,
+        Progress = client?.Window?.WorkDoneProgress ?? false,
+        CodeLensRefresh = client?.Workspace?.CodeLens?.RefreshSupport ?? false,
+        BuildsTargets = ListsCommand(client?.Experimental, "dockstage.buildTarget"),
+    };
+
+    /// <summary>LSP: the client lists encodings best first, and UTF-16 goes without saying.</summary>
+    private static PositionEncoding Choose(string[] encodings)
+    {
+        foreach (var encoding in encodings)
+        {
+            if (encoding == PositionEncodingKind.UTF8)
+                return PositionEncoding.Utf8;
+            if (encoding == PositionEncodingKind.UTF16)
+                return PositionEncoding.Utf16;
+        }
+
+        return PositionEncoding.Utf16;
+    }
+
+    private static bool ListsCommand(JsonElement? experimental, string command) =>
+        experimental is { ValueKind: JsonValueKind.Object } any
+        && any.TryGetProperty("dockstageCommands", out var commands)
+        && commands.ValueKind == JsonValueKind.Array
+        && commands.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals(command));
+}

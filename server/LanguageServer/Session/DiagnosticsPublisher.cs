@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+using Dockstage.LanguageServer.Conversion;
+using Dockstage.LanguageServer.Protocol;
+
+namespace Dockstage.LanguageServer.Session;
+
+/// <summary>
+/// Keeps the client's list of problems current. After each change it waits until the changes pause, then computes the findings of every
+/// document that the changed ones may affect. Results for a state that is no longer current are dropped, and only what differs from
+/// what the client was told last is sent: documents that are gone, closed outside the workspace or excluded have no findings.
+/// </summary>
+internal sealed class DiagnosticsPublisher : IDisposable
+{
+    /// <summary>How long changes must pause.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly ServerSession _session;
+    private readonly LanguageClient _client;
+    private readonly BackgroundWork _background;
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _round = new(1);
+    private readonly Dictionary<DocumentPath, Told> _told = [];
+    private Dictionary<DocumentPath, WorkspaceSnapshot> _changed = [];
+
+    public DiagnosticsPublisher(ServerSession session, LanguageClient client, BackgroundWork background, TimeProvider time)
+    {
+        _session = session;
+        _client = client;
+        _background = background;
+        _timer = time.CreateTimer(_ => background.Start("textDocument/publishDiagnostics", RoundAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        session.Changed += OnChanged;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _round.Dispose();
+    }
+
+    private void OnChanged(SessionChange change)
+    {
+        lock (_gate)
+        {
+            foreach (var path in change.Paths)
+                _changed.TryAdd(path, change.Before.Workspace);
+        }
+
+        _timer.Change(Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>One round. Rounds do not overlap, because each compares with what the one before it told.</summary>
+    private async Task RoundAsync(CancellationToken cancellationToken)
+    {
+        await _round.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Dictionary<DocumentPath, WorkspaceSnapshot> changed;
+            lock (_gate)
+                (changed, _changed) = (_changed, []);
+            if (!Publish(changed, _session.State, cancellationToken))
+                PutBack(changed);
+        }
+        finally
+        {
+            _round.Release();
+        }
+    }
+
+    /// <summary>False when the state was overtaken; the change that overtook it has started the next round.</summary>
+    private bool Publish(Dictionary<DocumentPath, WorkspaceSnapshot> changed, SessionState state, CancellationToken cancellationToken)
+    {
+        var affected = new HashSet<DocumentPath>();
+        foreach (var (path, before) in changed)
+        {
+            affected.UnionWith(before.AffectedBy(path));
+            affected.UnionWith(state.Workspace.AffectedBy(path));
+        }
+
+        foreach (var path in affected)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var diagnostics = state.Reports(path) ? ToProtocol.Diagnostics(state, path) : [];
+            if (!ReferenceEquals(_session.State, state))
+                return false;
+            Tell(state, path, diagnostics);
+        }
+
+        // Lenses of an open document may show what others say about it; the client asks again by itself only for the one that changed.
+        if (state.Client.CodeLensRefresh && affected.Any(path => !changed.ContainsKey(path) && state.Open.ContainsKey(path)))
+            _background.Start("workspace/codeLens/refresh", _client.RefreshCodeLensAsync);
+        return true;
+    }
+
+    private void Tell(SessionState state, DocumentPath path, Diagnostic[] diagnostics)
+    {
+        var told = _told.GetValueOrDefault(path);
+        var json = ServerJson.ToElement(diagnostics);
+        if (told is null ? diagnostics.Length == 0 : JsonElement.DeepEquals(told.Diagnostics, json))
+            return;
+        var uri = state.Workspace.Find(path).Document?.Path.Uri ?? told?.Uri ?? path.Uri;
+        if (diagnostics.Length == 0)
+            _told.Remove(path);
+        else
+            _told[path] = new Told(uri, json);
+        _client.PublishDiagnostics(new PublishDiagnosticsParams
+        {
+            Uri = uri,
+            Version = state.Open.GetValueOrDefault(path)?.Version,
+            Diagnostics = diagnostics,
+        });
+    }
+
+    private void PutBack(Dictionary<DocumentPath, WorkspaceSnapshot> changed)
+    {
+        lock (_gate)
+        {
+            foreach (var (path, before) in changed)
+                _changed[path] = before;
+        }
+    }
+
+    /// <summary>What the client was told last about a document, under the URI under which it was told.</summary>
+    private sealed record Told(string Uri, JsonElement Diagnostics);
+}

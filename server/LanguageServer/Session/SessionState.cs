@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Documents;
+using Dockstage.Core.Messages;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+
+namespace Dockstage.LanguageServer.Session;
+
+/// <summary>
+/// Everything the server knows at one moment. It never changes; a change is a new state. Requests that only read keep the state of
+/// their turn as long as they like.
+/// </summary>
+public sealed record SessionState
+{
+    /// <summary>Nothing yet.</summary>
+    public static SessionState Empty { get; } = new();
+
+    /// <summary>All known documents, the editor's text first.</summary>
+    public WorkspaceSnapshot Workspace { get; init; } = WorkspaceSnapshot.Empty;
+
+    /// <summary>The documents that the client has open.</summary>
+    public ImmutableDictionary<DocumentPath, OpenDocument> Open { get; init; } = ImmutableDictionary<DocumentPath, OpenDocument>.Empty;
+
+    /// <summary>The folders of the workspace.</summary>
+    public ImmutableArray<DocumentPath> Folders { get; init; } = [];
+
+    /// <summary>The user's settings.</summary>
+    public Settings Settings { get; init; } = Settings.Default;
+
+    /// <summary>What the client can do.</summary>
+    public ClientAbilities Client { get; init; } = ClientAbilities.None;
+
+    /// <summary>The language of the client's user.</summary>
+    public Language Language { get; init; } = Language.English;
+
+    /// <summary>Whether a document belongs to a folder of the workspace.</summary>
+    public bool IsInWorkspace(DocumentPath path)
+    {
+        foreach (var folder in Folders)
+        {
+            if (path.IsWithin(folder))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether <c>dockstage.files.exclude</c> excludes a document. The globs count from the folder it lies in.</summary>
+    public bool IsExcluded(DocumentPath path)
+    {
+        foreach (var folder in Folders)
+        {
+            if (path.IsWithin(folder) && Settings.Exclude.Matches(path.RelativeTo(folder)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether findings in a document are shown: it is of a kind we know, not excluded, and open or in the workspace.</summary>
+    public bool Reports(DocumentPath path) =>
+        Workspace.Find(path).Document is { } document
+        && StageFiles.Claims(path, document.LanguageId)
+        && (Open.ContainsKey(path) || IsInWorkspace(path))
+        && !IsExcluded(path);
+
+    /// <summary>An open document with a text, new or changed.</summary>
+    public SessionState WithOpen(Document document, int version) => this with
+    {
+        Workspace = Workspace.With(document),
+        Open = Open.Remove(document.Path).Add(document.Path, new OpenDocument(document, version)),
+    };
+
+    /// <summary>
+    /// A document that is no longer open. Its text stays until the disk's is read; a document that is no file is forgotten.
+    /// </summary>
+    public SessionState WithClosed(DocumentPath path) => this with
+    {
+        Workspace = path.IsFile ? Workspace : Workspace.Without(path),
+        Open = Open.Remove(path),
+    };
+
+    /// <summary>What the disk says: a text, or null for "no such file". Open documents keep the editor's text; equal texts change nothing.</summary>
+    public SessionState WithDisk(IEnumerable<(DocumentPath Path, SourceText? Text)> read)
+    {
+        var workspace = Workspace;
+        var documents = new List<Document>();
+        foreach (var (path, text) in read)
+        {
+            var known = workspace.Find(path);
+            if (Open.ContainsKey(path))
+                continue;
+            if (text is null)
+                workspace = known.IsAbsent ? workspace : workspace.WithAbsent(path);
+            else if (known.Document is not { LanguageId: null } document || !document.Text.ToString().Equals(text.ToString(), StringComparison.Ordinal))
+                documents.Add(new Document(path, text));
+        }
+
+        if (documents.Count > 0)
+            workspace = workspace.WithMany(documents);
+        return ReferenceEquals(workspace, Workspace) ? this : this with { Workspace = workspace };
+    }
+
+    /// <summary>Other folders: the documents of folders that are gone are forgotten, unless they are open.</summary>
+    public SessionState WithFolders(ImmutableArray<DocumentPath> folders)
+    {
+        var after = this with { Folders = folders };
+        var workspace = Workspace;
+        foreach (var path in Workspace.Paths)
+        {
+            if (IsInWorkspace(path) && !after.IsInWorkspace(path) && !Open.ContainsKey(path))
+                workspace = workspace.Without(path);
+        }
+
+        return after with { Workspace = workspace };
+    }
+}

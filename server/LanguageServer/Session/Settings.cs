@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Rules;
+using Dockstage.LanguageServer.Files;
+
+namespace Dockstage.LanguageServer.Session;
+
+/// <summary>The user's <c>dockstage.*</c> settings, as far as the server needs them.</summary>
+public sealed record Settings
+{
+    /// <summary>What holds when the user set nothing.</summary>
+    public static Settings Default { get; } = new();
+
+    /// <summary><c>rules</c>.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.Default;
+
+    /// <summary><c>engine</c>: auto, docker, podman or nerdctl.</summary>
+    public string Engine { get; init; } = "auto";
+
+    /// <summary><c>builder</c>, or null.</summary>
+    public string? Builder { get; init; }
+
+    /// <summary><c>build.tag</c>.</summary>
+    public string BuildTag { get; init; } = "${folder}:${stage}";
+
+    /// <summary><c>build.extraArgs</c>.</summary>
+    public ImmutableArray<string> BuildExtraArguments { get; init; } = [];
+
+    /// <summary><c>codeLens.build</c>.</summary>
+    public bool BuildLenses { get; init; } = true;
+
+    /// <summary><c>files.exclude</c>.</summary>
+    public ExcludeGlobs Exclude { get; init; } = ExcludeGlobs.None;
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace Dockstage.LanguageServer.Transport;
+
+/// <summary>
+/// Carries messages for StreamJsonRpc. The library's own handlers close the connection on invalid JSON, on a batch and on a broken
+/// frame; this one answers (JSON-RPC 2.0, section 5.1: -32700, -32600 with the id null where there is none) and reads on.
+/// </summary>
+internal sealed class LspMessageHandler : MessageHandlerBase
+{
+    private readonly FrameReader _frames;
+    private readonly PipeReader _input;
+    private readonly PipeWriter _output;
+    private readonly Func<string, ResponseError?> _refuse;
+    private readonly ArrayBufferWriter<byte> _body = new();
+    private readonly ConcurrentDictionary<RequestId, bool> _asked = new();
+
+    /// <param name="input">What the client sends.</param>
+    /// <param name="output">What the client reads. Nothing else may write there.</param>
+    /// <param name="formatter">Reads and writes one message.</param>
+    /// <param name="refuse">Why a request for this method is not even looked at now, or null.</param>
+    public LspMessageHandler(Stream input, Stream output, IJsonRpcMessageFormatter formatter, Func<string, ResponseError?> refuse)
+        : base(formatter)
+    {
+        _input = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 16 * 1024));
+        _output = PipeWriter.Create(output);
+        _frames = new FrameReader(_input);
+        _refuse = refuse;
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
+    protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
+    {
+        while (await _frames.ReadAsync(cancellationToken).ConfigureAwait(false) is { } frame)
+        {
+            if (frame.Problem is not null)
+            {
+                await AnswerAsync(RequestId.Null, new ResponseError(ErrorCode.ParseError, frame.Problem), cancellationToken)
+                    .ConfigureAwait(false);
+                continue;
+            }
+
+            var shape = MessageShape.Read(frame.Body);
+            if (FindError(shape) is { } error)
+            {
+                // A notification has no answer, but what is no message at all gets one.
+                if (shape.IsRequest || shape.Problem is not null)
+                    await AnswerAsync(shape.Id.IsEmpty ? RequestId.Null : shape.Id, error, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            // StreamJsonRpc closes the connection on an answer to a question that it has not asked.
+            if (shape.Method is null && !_asked.TryRemove(shape.Id, out _))
+                continue;
+            return Formatter.Deserialize(new ReadOnlySequence<byte>(WithParameters(frame.Body, shape)));
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask WriteCoreAsync(JsonRpcMessage content, CancellationToken cancellationToken)
+    {
+        if (content is JsonRpcRequest { IsResponseExpected: true } question)
+            _asked[question.RequestId] = true;
+        _body.ResetWrittenCount();
+        Formatter.Serialize(_body, content);
+        Encoding.ASCII.GetBytes($"Content-Length: {_body.WrittenCount}\r\n\r\n", _output);
+        _output.Write(_body.WrittenSpan);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask FlushAsync(CancellationToken cancellationToken) =>
+        await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    protected override void DisposeReader() => _input.Complete();
+
+    /// <inheritdoc/>
+    protected override void DisposeWriter() => _output.Complete();
+
+    private ResponseError? FindError(MessageShape shape)
+    {
+        if (shape.Problem is not null)
+            return new ResponseError(ErrorCode.InvalidRequest, shape.Problem);
+        if (shape.Method is null)
+            return null;
+        if (shape.IsRequest && _refuse(shape.Method) is { } refusal)
+            return refusal;
+        // LSP: the parameters of every method are an object.
+        return shape.Parameters == JsonTokenType.StartArray ? new ResponseError(ErrorCode.InvalidParams, "params: an object is expected") : null;
+    }
+
+    private ValueTask AnswerAsync(RequestId id, ResponseError error, CancellationToken cancellationToken) =>
+        WriteAsync(
+            new JsonRpcError
+            {
+                RequestId = id,
+                Error = new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)error.Code, Message = error.Message },
+            },
+            cancellationToken);
+
+    /// <summary>Parameters that are absent or null count as an object without properties, so that every method has parameters.</summary>
+    private static byte[] WithParameters(byte[] body, MessageShape shape)
+    {
+        LoneSurrogates.Replace(body);
+        if (shape.Method is null || shape.Parameters == JsonTokenType.StartObject)
+            return body;
+        if (shape.Parameters == JsonTokenType.Null)
+        {
+            "{}  "u8.CopyTo(body.AsSpan(shape.ParametersAt));
+            return body;
+        }
+
+        var start = body.AsSpan().IndexOf((byte)'{') + 1;
+        return [.. body.AsSpan(0, start), .. "\"params\":{},"u8, .. body.AsSpan(start)];
+    }
+}
