@@ -26,10 +26,11 @@ internal static class InstructionGrammar
     {
         var line = input.PlacedText;
         var grammar = WordGrammar.For(escape);
-        var keyword = Keyword(input);
-        var keywordText = line.Slice(keyword.Value.Index, keyword.Value.Length);
+        var keyword = Keyword(input).Value;
+        var keywordEnd = Math.Max(keyword.Index, Math.Min(keyword.End, line.Text.AsSpan().TrimEnd().Length));
+        var keywordText = line.Slice(keyword.Index, keywordEnd - keyword.Index);
         var which = Keywords.Read(keywordText.Text);
-        var (flags, headEnd) = ReadFlags(grammar, keyword.Remainder);
+        var (flags, headEnd) = ReadFlags(grammar, new LogicalLineInput(line, keywordEnd));
         var arguments = Trim(line.Text, headEnd);
         var inArguments = new LogicalLineInput(line.Slice(0, arguments.End), arguments.Index);
         return new InstructionParts
@@ -49,21 +50,19 @@ internal static class InstructionGrammar
     }
 
     /// <summary>The flags, and the index behind the last of them or behind the bare <c>--</c> that ends them.</summary>
-    private static (List<Word> Flags, int End) ReadFlags(WordGrammar grammar, IInput input)
+    private static (List<Word> Flags, int End) ReadFlags(WordGrammar grammar, LogicalLineInput input)
     {
-        var line = ((LogicalLineInput)input).PlacedText;
         var flags = new List<Word>();
-        var end = ((LogicalLineInput)input).Index;
-        while (grammar.Flag(input) is { WasSuccessful: true } flag)
+        IInput at = input;
+        while (grammar.Flag(at) is { WasSuccessful: true } flag)
         {
-            input = flag.Remainder;
-            end = flag.Value.End;
-            if (flag.Value.In(line).Text == EndOfFlags)
+            at = flag.Remainder;
+            if (flag.Value.In(input.PlacedText).Text == EndOfFlags)
                 break;
             flags.Add(flag.Value);
         }
 
-        return (flags, end);
+        return (flags, ((LogicalLineInput)at).Index);
     }
 
     private static Flag MakeFlag(PlacedText line, Word word)

@@ -1,0 +1,143 @@
+using CsCheck;
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Syntax;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Tests.Parsing;
+
+/// <summary>What holds for every text, however broken.</summary>
+public sealed class EveryTextTests
+{
+    private static readonly string[] Words =
+    [
+        "FROM", "COPY", "RUN", "ARG", "ONBUILD", "LABEL", "ADD", "AS", "alpine", "build", "scratch", "--from=", "--platform=", "--mount=", "from=", "type=bind",
+        "--", "-", "=", ",", "<<", "<<-", "EOF", "<<EOF", "'", "\"", "\\", "`", "$", "${", "}", ":-", "#", "/", "//", "%", "*", "?", "[", "]", "[\"a\"]", "0",
+        "# escape=`", "# syntax=x", "#!", "\n", "\n", "\n", "\r\n", "\r", "\t", " ", " ", " ", "\u00A0", "\uFEFF", "😀", "\uD800", "\0", "é",
+    ];
+
+    public static TheoryData<string> Fixtures => DockerfileFixtures.Names;
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Fixtures_hold_what_every_text_holds(string name) => Check(DockerfileFixtures.Read(name));
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Every_prefix_of_a_fixture_holds_it_too(string name)
+    {
+        var text = DockerfileFixtures.Read(name);
+        for (var length = 0; length < text.Length; length++)
+            Check(text[..length]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Every_fixture_with_one_character_missing_holds_it_too(string name)
+    {
+        var text = DockerfileFixtures.Read(name);
+        for (var i = 0; i < text.Length; i++)
+            Check(text.Remove(i, 1));
+    }
+
+    [Fact]
+    public void Texts_of_random_words_hold_it_too() =>
+        Gen.Int[0, Words.Length - 1].Array[0, 40].Select(at => string.Concat(at.Select(i => Words[i]))).Sample(Check, iter: 5_000);
+
+    private static void Check(string text)
+    {
+        var model = DockerfileModel.Parse(SourceText.From(text));
+        var syntax = model.Syntax;
+        Assert.Equal(text, syntax.ToString());
+        for (var i = 0; i < syntax.Items.Length; i++)
+        {
+            Assert.NotEmpty(syntax.Items[i].Text);
+            if (syntax.Items[i] is Instruction instruction)
+                CheckInstruction(instruction);
+        }
+
+        var whole = new TextSpan(0, text.Length);
+        Assert.All(syntax.Errors, error => AssertInside(whole, error.Span));
+        CheckStages(model, whole);
+        CheckReferences(model, whole);
+    }
+
+    private static void CheckInstruction(Instruction instruction)
+    {
+        var whole = new TextSpan(0, instruction.Text.Length);
+        AssertInside(whole, instruction.LineSpan);
+        AssertInside(instruction.LineSpan, instruction.KeywordSpan);
+        AssertInOrder(instruction.LineSpan, instruction.Gaps);
+        AssertInOrder(instruction.LineSpan, instruction.Heredocs.Select(h => h.OpenerSpan));
+        AssertInOrder(
+            TextSpan.Between(instruction.LineSpan.End, whole.End),
+            instruction.Heredocs.Where(h => h.BodySpan is not null).SelectMany(h => new[] { h.BodySpan!.Value, h.CloserSpan!.Value }));
+        Assert.Equal(instruction.Keyword, instruction.Parts.Keyword);
+        Assert.True(instruction.MayHaveFlags || instruction.Parts.Flags.IsEmpty);
+        CheckParts(instruction.LineSpan, instruction.Parts);
+    }
+
+    private static void CheckParts(TextSpan line, InstructionParts parts)
+    {
+        AssertInOrder(line, [parts.KeywordText.Span, .. parts.Flags.Select(f => f.Span), parts.Arguments.Span]);
+        foreach (var flag in parts.Flags)
+        {
+            AssertInOrder(flag.Span, flag.Value is null ? [flag.Name.Span] : [flag.Name.Span, flag.Value.Span]);
+            AssertInOrder(flag.Value?.Span ?? flag.Span, flag.Options.Select(o => o.Key.Span));
+            Assert.All(flag.Options, option => AssertInside(flag.Span, option.Value?.Span ?? option.Key.Span));
+        }
+
+        AssertInOrder(parts.Arguments.Span, parts.Words.Select(word => word.Span));
+        if (parts.From is { } from)
+        {
+            AssertInside(line, from.BaseReach ?? line);
+            AssertInOrder(line, new[] { from.Base.Span, from.AsSpan, from.Name?.Span }.OfType<TextSpan>());
+        }
+
+        if (parts.Trigger is { } trigger)
+            CheckParts(parts.Arguments.Span, trigger);
+    }
+
+    private static void CheckStages(DockerfileModel model, TextSpan whole)
+    {
+        AssertInOrder(whole, model.Stages.Select(stage => stage.Span));
+        foreach (var stage in model.Stages)
+        {
+            Assert.Same(stage, model.Stages[stage.Index]);
+            AssertInside(stage.Span, stage.FromSpan);
+            AssertInside(stage.BaseText.Length == 0 ? stage.Span : stage.FromSpan, stage.BaseSpan);
+            AssertInside(stage.FromSpan, stage.NameSpan ?? stage.FromSpan);
+            Assert.True(stage.NameSpan is not null || stage.Name is null);
+            Assert.True(model.AncestryOf(stage).Length <= stage.Index + 1);
+        }
+    }
+
+    private static void CheckReferences(DockerfileModel model, TextSpan whole)
+    {
+        AssertInOrder(whole, model.References.Select(reference => reference.Reach));
+        foreach (var reference in model.References)
+        {
+            AssertInside(reference.Reach, reference.Span);
+            AssertInside(model.Stages[reference.StageIndex].Span, reference.Span);
+        }
+
+        for (var offset = 0; offset <= whole.End; offset += 7)
+        {
+            Assert.True(model.ReferenceAt(offset)?.Reach.Touches(offset) ?? true);
+            Assert.True(model.DeclarationAt(offset)?.NameSpan?.Touches(offset) ?? true);
+        }
+    }
+
+    private static void AssertInside(TextSpan outer, TextSpan inner) =>
+        Assert.True(inner.Length >= 0 && outer.Contains(inner), $"{inner} is not inside {outer}");
+
+    private static void AssertInOrder(TextSpan outer, IEnumerable<TextSpan> spans)
+    {
+        var from = outer.Start;
+        foreach (var span in spans)
+        {
+            AssertInside(outer, span);
+            Assert.True(span.Start >= from, $"{span} begins before {from}");
+            from = span.End;
+        }
+    }
+}
