@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { build } from "./build.mjs";
 import { editorFolders, freePort, installExtension, startCodeServer } from "./editor/codeServerProcess.mjs";
 import { seedSettings } from "./editor/settings.mjs";
 import { packageForPlatform } from "./package.mjs";
@@ -14,12 +15,12 @@ import { npmPackages } from "./setup/npmPackages.mjs";
 import { findProgram } from "./setup/programs.mjs";
 import { step } from "./setup/progress.mjs";
 import { inRepository } from "./setup/repository.mjs";
+import { answers } from "./setup/run.mjs";
 import { SetUpError } from "./setup/SetUpError.mjs";
 import { fingerprint, isStamped, writeStamp } from "./setup/stamp.mjs";
 
 const WISHED_PORT = 8484;
 const USAGE = "Usage: npm start [-- FOLDER] [--port N]";
-const ENGINES = ["docker", "podman", "nerdctl"];
 
 /** `npm start`: sets everything up, builds, and serves VS Code with the packaged extension on a folder until Ctrl-C. */
 async function start() {
@@ -29,6 +30,7 @@ async function start() {
   await step("native compiler", nativeTools);
   await step("Node 24 for code-server", node24);
   await step("code-server", codeServer);
+  await build();
   const vsix = await packageForPlatform();
 
   const editor = inCache("start");
@@ -37,9 +39,8 @@ async function start() {
   await step("extension into code-server", () => install(vsix, editor));
   const options = { port: await portToUse(port), logFile: inCache("logs", "start.log") };
   const server = await step("code-server start", async () => ({ value: await startCodeServer(editor, options) }));
-  const engine = ENGINES.find((name) => findProgram(name));
   console.log(`\nVS Code with Dockstage on ${folder}:\n\n    ${server.url(folder)}\n`);
-  console.log(engine ? `Builds run with: ${engine}` : "No container engine is on PATH: everything works but the builds.");
+  console.log(await engineNote());
   console.log(`Settings and state: ${userData}\nCtrl-C stops it.`);
   await untilInterrupted(server);
 }
@@ -80,6 +81,16 @@ async function install(vsix, editor) {
   }
   await installExtension(editor, vsix);
   writeStamp(stampFile, stamp);
+}
+
+// Docker is not installed by this script: a container engine is the user's own choice.
+async function engineNote() {
+  if (!findProgram("docker")) {
+    return "No docker is on PATH: everything works but the builds (podman and nerdctl can be chosen in the settings).";
+  }
+  return (await answers(["docker", "version"]))
+    ? "Builds run on this machine's Docker."
+    : "Docker is installed, but its engine does not answer.";
 }
 
 async function untilInterrupted(server) {

@@ -13,12 +13,14 @@ const LEFT_OUT = /\.(dbg|pdb|xml|dSYM)$/;
 // A platform adds its own compiler packages to the graph, which would rewrite the committed lock files. All versions are exact, so the
 // versions in this graph are those of the committed one.
 const OWN_LOCK_FILE = "-p:NuGetLockFilePath=obj/publish.lock.json";
+// Libraries bring translations in many languages; ours are English, which needs no file, and Russian.
+const UNDER_DOTNET = ["-p:PublishAot=false", "-p:SatelliteResourceLanguages=ru"];
 
 /** Publishes the server for this platform into `dist/server`: a native binary, or where tools are missing one that needs .NET. */
 export async function buildServer() {
   const missing = missingNativeTools();
   const form = missing
-    ? { name: "framework-dependent", arguments: ["-r", runtimeIdentifier, "-p:PublishAot=false", "--self-contained", "false"] }
+    ? { name: "framework-dependent", arguments: ["-r", runtimeIdentifier, "--self-contained", "false", ...UNDER_DOTNET] }
     : { name: "native", arguments: ["-r", runtimeIdentifier, "-p:PublishAot=true"] };
   const unchanged = await publish(form, inRepository("dist", "server"), executable);
   if (missing) {
@@ -29,7 +31,7 @@ export async function buildServer() {
 
 /** Publishes the server that runs on any platform's installed .NET as `dotnet dockstage.dll`, into `dist/server-universal`. */
 export async function buildUniversalServer() {
-  const form = { name: "universal", arguments: ["-p:PublishAot=false", "-p:UseAppHost=false"] };
+  const form = { name: "universal", arguments: ["-p:UseAppHost=false", ...UNDER_DOTNET] };
   return publish(form, inRepository("dist", "server-universal"), "dockstage.dll");
 }
 

@@ -11,8 +11,15 @@ const SOLUTION = "LanguageServer.sln";
 /** What .NET sends home and prints at its first run is not wanted in scripts. */
 export const dotnetEnvironment = { DOTNET_CLI_TELEMETRY_OPTOUT: "1", DOTNET_NOLOGO: "1", DOTNET_CLI_UI_LANGUAGE: "en" };
 
+let version;
+
 /** The version of the .NET SDK that `global.json` selects; a {@link SetUpError} when there is none. */
-export async function dotnetVersion() {
+export function dotnetVersion() {
+  version ??= askVersion();
+  return version;
+}
+
+async function askVersion() {
   const remedy = "The .NET 10 SDK is needed (global.json says which): https://dotnet.microsoft.com/download/dotnet/10.0";
   if (!findProgram("dotnet")) {
     throw new SetUpError(`No "dotnet" on PATH. ${remedy}`);

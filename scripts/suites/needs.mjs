@@ -22,7 +22,7 @@ export const compiler = need("native compiler", nativeTools);
 export const server = need("server", buildServer, nuget, compiler);
 export const client = need("client", buildClient, npm);
 export const platformPackage = { needs: [server, client], get: packageForPlatform };
-export const universalPackage = { needs: [server, client], get: packageUniversal };
+export const universalPackage = { needs: [nuget, client], get: packageUniversal };
 export const editor = {
   needs: [npm, need("Node 24 for code-server", node24), need("code-server", codeServer), need("chromium", chromium)],
   get: () => {},
