@@ -61,18 +61,12 @@ test("a program that is not there is an error, not an exit code", async () => {
   assert.match(startError?.message ?? "", /ENOENT/);
 });
 
-test("stopping ends the engine and what it has started", { skip: process.platform === "win32" }, async () => {
+test("stopping ends the engine and what it has started", { skip: process.platform === "win32", timeout: 30_000 }, async () => {
   const child = "setInterval(() => {}, 1000)";
-  const parent = `const c = require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit" });
-    console.log("child " + c.pid);
+  const parent = `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit" });
+    console.log("started");
     setInterval(() => {}, 1000);`;
-  // The output's end is awaited as well, and the child holds it open: that `run` returns shows that the child is gone.
-  const { text, exitCode } = await run(node(parent), {
-    onText: (so, engine) => {
-      if (/child \d+\n/.test(so)) engine.stop();
-    },
-  });
+  // The end of the output is awaited too, and the child holds it open: that the run ends at all shows that the child has ended.
+  const { exitCode } = await run(node(parent), { onText: (_, engine) => engine.stop() });
   assert.equal(exitCode, null);
-  const pid = Number(/child (\d+)/.exec(text)?.[1]);
-  assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
 });
