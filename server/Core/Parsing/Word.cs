@@ -12,7 +12,7 @@ internal readonly record struct Word(int Index, int End, ImmutableArray<Piece> P
     /// <summary>What counts of it.</summary>
     public PlacedText In(PlacedText line)
     {
-        var builder = new PlacedText.Builder(line.OffsetAt(Index));
+        var builder = new PlacedText.Builder(line.SpanOf(Index, 0).Start);
         foreach (var piece in Pieces)
             builder.Add(line, piece.Index, piece.Length);
         return builder.Build();

@@ -40,7 +40,9 @@ public sealed class PlacedText
             start = gap.End;
         }
 
-        builder.Add(source[start..region.End], start);
+        // What a gap at the end leaves open goes on before the gap, where the cursor is.
+        if (start < region.End)
+            builder.Add(source[start..region.End], start);
         return builder.Build();
     }
 
@@ -55,20 +57,22 @@ public sealed class PlacedText
         return _runs[run].Offset + index - _runs[run].Index;
     }
 
-    /// <summary>Where a part is written.</summary>
+    /// <summary>Where a part is written; an empty one right behind the unit before it.</summary>
     public TextSpan SpanOf(int index, int length) =>
-        length == 0 ? TextSpan.At(OffsetAt(index)) : TextSpan.Between(OffsetAt(index), OffsetAt(index + length - 1) + 1);
+        length == 0 ? TextSpan.At(PlaceAt(index)) : TextSpan.Between(OffsetAt(index), OffsetAt(index + length - 1) + 1);
 
     /// <summary>A part of it.</summary>
     public PlacedText Slice(int index, int length)
     {
-        var builder = new Builder(OffsetAt(index));
+        var builder = new Builder(PlaceAt(index));
         builder.Add(this, index, length);
         return builder.Build();
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private int PlaceAt(int index) => index == 0 || index >= Text.Length ? OffsetAt(index) : OffsetAt(index - 1) + 1;
 
     /// <summary>Units written one behind the other.</summary>
     private readonly record struct Run(int Index, int Offset);
@@ -99,7 +103,7 @@ public sealed class PlacedText
         {
             var end = index + length;
             if (length == 0)
-                Add([], source.OffsetAt(index));
+                Add([], source.PlaceAt(index));
             for (var run = 0; run < source._runs.Length; run++)
             {
                 var runEnd = run + 1 < source._runs.Length ? source._runs[run + 1].Index : source.Text.Length;

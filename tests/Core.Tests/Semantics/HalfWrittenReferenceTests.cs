@@ -23,6 +23,8 @@ public sealed class HalfWrittenReferenceTests
     [InlineData("FROM {|reach:[|b|]|} # no comment")]
     [InlineData("FROM -- {|reach:[|b|]|}")]
     [InlineData("FROM {|reach:[||] |}\nRUN x")]
+    [InlineData("FROM {|reach:[||] |}\\\n")]
+    [InlineData("FROM {|reach:\\\n  [|b|]|}")]
     public void A_FROM_may_be_begun_anywhere_behind_the_keyword_and_its_flags(string marked)
     {
         Check(marked);
@@ -56,6 +58,11 @@ public sealed class HalfWrittenReferenceTests
     [InlineData("COPY \\\n--from={|reach:[|bu|]|} /x")]
     [InlineData("CO\\\nPY --from={|reach:[|bu|]|} /x")]
     [InlineData("COPY --from={|reach:[|b\\\nu|]|} /x")]
+    [InlineData("COPY --from={|reach:[||]|}\\\n /x /y")]
+    [InlineData("COPY --from=\"{|reach:[||]|}\\\n\" /x /y")]
+    [InlineData("COPY --from=\"{|reach:[||]|}\\")]
+    [InlineData("COPY --from=\\\n{|reach:[|b|]|} /x")]
+    [InlineData("RUN --mount=from={|reach:[||]|}\\\n,target=/x make")]
     [InlineData("COPY --fr\\\nom={|reach:[|bu|]|} /x")]
     [InlineData("COPY --from={|reach:[|bu|]|} [\"/x\", \"/y\"]")]
     [InlineData("COPY --label=😀 --from={|reach:[|bu|]|} /😀 /y")]
