@@ -183,7 +183,10 @@ function declareEnumeration(enumeration) {
 
 /** The first paragraph of the protocol's own documentation. */
 function summary(documentation, indent) {
-  const paragraph = (documentation ?? "").split(/\n\s*\n|\n\s*@/)[0].replace(/^@\w+.*/, "").trim();
+  const paragraph = (documentation ?? "")
+    .split(/\n\s*\n|\n\s*@/)[0]
+    .replace(/^@\w+.*/, "")
+    .trim();
   if (paragraph === "") return [];
   const words = paragraph
     .replace(/\{@link\s+(?:[\w.]+\s+)?([^}]+)\}/g, "$1")

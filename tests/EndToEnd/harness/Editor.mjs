@@ -86,11 +86,36 @@ export class Editor {
     await this.#pick("F1", title, title);
   }
 
-  /** Opens a file of the workspace by its path and waits until its text is shown. */
+  /** Opens a file of the workspace by its path, from the explorer, and waits until its text is shown. */
   async openFile(path) {
-    await this.#pick("Control+P", path, basename(path));
-    await this.waitForActiveFile(basename(path));
+    const shown = () => this.#explorerRows();
+    let parent = { index: -1, level: 0 };
+    for (const name of path.split("/")) {
+      const row = await until(`${name} of ${path} in the explorer`, async () => childOf(await shown(), parent, name), { state: shown });
+      const element = this.page.locator(`.explorer-folders-view .monaco-list-row[data-index="${row.index}"]`);
+      if (row.expanded === null) {
+        await element.dblclick();
+      } else if (!row.expanded) {
+        await element.click();
+      }
+      parent = row;
+    }
+    const active = this.page.locator(".editor-group-container.active .tab.active .tab-label");
+    await until(`${path} in the active editor`, async () => (await active.getAttribute("aria-label")) === this.path(path));
     await this.page.locator(".editor-group-container.active .view-line").first().waitFor();
+  }
+
+  /** What the explorer lists, from the top; `expanded` is null for a file. */
+  async #explorerRows() {
+    const rows = await this.page.locator(".explorer-folders-view .monaco-list-row").evaluateAll((elements) =>
+      elements.map((row) => ({
+        index: Number(row.dataset.index),
+        level: Number(row.getAttribute("aria-level")),
+        name: row.querySelector(".label-name")?.textContent,
+        expanded: row.hasAttribute("aria-expanded") ? row.getAttribute("aria-expanded") === "true" : null,
+      })),
+    );
+    return rows.sort((a, b) => a.index - b.index);
   }
 
   async #pick(key, text, expected) {
@@ -356,6 +381,8 @@ export class Editor {
 }
 
 const TEST_SETTINGS = {
+  // One folder, one row.
+  "explorer.compactFolders": false,
   // Only what the extension offers: words of the text would stand between.
   "editor.wordBasedSuggestions": "off",
   // Rendered into the page, where the test can read it.
@@ -374,6 +401,12 @@ const BROWSER_ARGUMENTS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+function childOf(rows, parent, name) {
+  const below = rows.filter((row) => row.index > parent.index);
+  const end = below.findIndex((row) => row.level <= parent.level);
+  return below.slice(0, end < 0 ? below.length : end).find((row) => row.level === parent.level + 1 && row.name === name);
+}
 
 async function textsOf(locator) {
   return locator.allInnerTexts();
