@@ -1,7 +1,7 @@
-// Bundles the client into dist/client/extension.js.
+// Bundles the client into dist/client/extension.js, and the licences of what is bundled into licenses.txt beside it.
 //   --watch   bundle again at every change, not minified
 //   --tests   bundle the tests of tests/Client instead, into one file for `node --test`
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
@@ -20,6 +20,7 @@ const extension = {
   minify: !watch,
   keepNames: true,
   sourcemap: watch,
+  metafile: true,
 };
 
 const tests = {
@@ -35,5 +36,22 @@ const tests = {
   sourcemap: "inline",
 };
 
-if (watch) await (await context(extension)).watch();
-else await build(flags.has("--tests") ? tests : extension);
+/** The licence of every package that files of the bundle come from, as their licences ask. */
+function licenses(inputs) {
+  const folders = new Set(Object.keys(inputs).flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []));
+  return [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+    if (file === undefined) throw new Error(`${folder} has no licence file`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+  });
+}
+
+if (watch) {
+  await (await context(extension)).watch();
+} else if (flags.has("--tests")) {
+  await build(tests);
+} else {
+  const { metafile } = await build(extension);
+  writeFileSync(join(root, "dist/client/licenses.txt"), licenses(metafile.inputs).join(`\n${"-".repeat(80)}\n\n`));
+}
