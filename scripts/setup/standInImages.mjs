@@ -10,9 +10,9 @@ import { read } from "./run.mjs";
  * them, scripts that do in a line what the real tool would: `go build -o FILE` writes a program that says hello.
  */
 const IMAGES = [
-  { tags: ["busybox:local", "busybox:latest", "alpine:latest", "alpine:3.20", "alpine:3.22"], tools: {} },
+  { tags: ["busybox:local", "busybox:latest", "alpine:latest", "alpine:3.23"], tools: {} },
   {
-    tags: ["golang:latest", "golang:1.22", "golang:1.24", "golang:1.25", "golang:1.25-alpine"],
+    tags: ["golang:latest", "golang:1.26"],
     tools: {
       go: [
         "while [ $# -gt 0 ]; do",
@@ -23,7 +23,7 @@ const IMAGES = [
     },
   },
   {
-    tags: ["python:latest", "python:3.12", "python:3.13", "python:3.13-slim", "python:3.14", "python:3.14-slim"],
+    tags: ["python:latest", "python:3.14-slim"],
     tools: { pip: ['echo "pip $*"'], python: ['echo "python $*"'], python3: ['echo "python3 $*"'] },
   },
 ];
