@@ -29,7 +29,7 @@ const SUITES = [
     dotnetEnvironment,
   ),
   nodeSuite("server", [needs.npm, needs.server], "tests/EndToEnd/server"),
-  nodeSuite("package", [needs.platformPackage, needs.universalPackage], "tests/EndToEnd/package"),
+  nodeSuite("package", [needs.unzip, needs.platformPackage, needs.universalPackage], "tests/EndToEnd/package"),
   nodeSuite("editor", [needs.editor, needs.platformPackage], "tests/EndToEnd/editor"),
   nodeSuite("docker", [needs.editor, needs.platformPackage, needs.engine], "tests/EndToEnd/docker"),
 ];

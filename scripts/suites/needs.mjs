@@ -3,6 +3,7 @@ import { buildServer } from "../build/server.mjs";
 import { packageForPlatform, packageUniversal } from "../package.mjs";
 import { chromium } from "../setup/chromium.mjs";
 import { codeServer } from "../setup/codeServer.mjs";
+import { debianPackages } from "../setup/debianPackages.mjs";
 import { dockerEngine } from "../setup/dockerEngine.mjs";
 import { dotnetEnvironment, dotnetPackages } from "../setup/dotnet.mjs";
 import { nativeTools } from "../setup/nativeTools.mjs";
@@ -28,6 +29,7 @@ export const editor = {
   get: () => {},
 };
 export const engine = need("test engine", dockerEngine);
+export const unzip = need("unzip", () => debianPackages("reading packages", ["unzip"]));
 
 async function buildSolution() {
   const argv = ["dotnet", "build", "LanguageServer.sln", "-c", "Release", "--no-restore", "-m:2"];

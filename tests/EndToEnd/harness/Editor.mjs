@@ -342,6 +342,12 @@ export class Editor {
     );
   }
 
+  /** Answers the question whether the folder's authors are trusted with no. */
+  async distrust() {
+    await this.page.getByRole("button", { name: /No, I don't trust the authors/ }).click();
+    await this.page.locator(".monaco-dialog-box").waitFor({ state: "hidden" });
+  }
+
   /** The text that notifications show. */
   async notifications() {
     return textsOf(this.page.locator(".notification-toast .notification-list-item-message, .monaco-dialog-box .dialog-message"));
