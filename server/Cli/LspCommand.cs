@@ -11,8 +11,13 @@ internal static class LspCommand
     /// <param name="language">Reads the language that the user asked for.</param>
     public static Command Create(Func<ParseResult, Language?> language)
     {
-        var stdio = new Option<bool>("--stdio") { Description = "Speak the protocol over standard input and output.", Required = true };
+        var stdio = new Option<bool>("--stdio") { Description = "Speak the protocol over standard input and output; there is no other way." };
         var command = new Command("lsp", "Run the language server.") { stdio };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(stdio))
+                result.AddError("lsp: --stdio is missing.");
+        });
         command.SetAction((result, _) => RunAsync(language(result)));
         return command;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Files;
@@ -16,6 +17,8 @@ namespace Dockstage.LanguageServer;
 /// </summary>
 public sealed class Server : IDisposable
 {
+    private const string FormatterJustification = "It uses reflection unless its options name source-generated contexts, as these do.";
+
     private readonly JsonRpc _rpc;
     private readonly RequestQueue _queue;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -126,7 +129,7 @@ public sealed class Server : IDisposable
         }
     }
 
-#pragma warning disable IL2026, IL3050 // The formatter may use reflection, unless its options name a source-generated context: these do.
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = FormatterJustification)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = FormatterJustification)]
     private static SystemTextJsonFormatter CreateFormatter() => new() { JsonSerializerOptions = new(ServerJson.Options) };
-#pragma warning restore IL2026, IL3050
 }

@@ -13,7 +13,7 @@ internal sealed class DidCloseHandler(ServerSession session, WorkspaceFiles file
     public async Task<None?> Handle(Request<DidCloseTextDocumentParams, None> request, CancellationToken cancellationToken)
     {
         var path = FromProtocol.Path(request.Params.TextDocument.Uri);
-        session.Update(state => state.WithClosed(path), path);
+        session.Update(state => state.WithClosed(path, isOnDisk: LocalPath.Of(path) is not null), path);
         await files.LoadAsync([path], cancellationToken).ConfigureAwait(false);
         return None.Value;
     }

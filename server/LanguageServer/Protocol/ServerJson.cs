@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Handlers;
+using StreamJsonRpc;
 
 namespace Dockstage.LanguageServer.Protocol;
 
@@ -32,6 +33,7 @@ internal static class ServerJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(RequestId))] // StreamJsonRpc reads it in $/cancelRequest.
 [JsonSerializable(typeof(ShutdownParams))]
 [JsonSerializable(typeof(ExitParams))]
 [JsonSerializable(typeof(BuildCommandArguments))]

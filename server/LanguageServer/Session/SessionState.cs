@@ -71,12 +71,12 @@ public sealed record SessionState
         Open = Open.Remove(document.Path).Add(document.Path, new OpenDocument(document, version)),
     };
 
-    /// <summary>
-    /// A document that is no longer open. Its text stays until the disk's is read; a document that is no file is forgotten.
-    /// </summary>
-    public SessionState WithClosed(DocumentPath path) => this with
+    /// <summary>A document that is no longer open.</summary>
+    /// <param name="path">The document.</param>
+    /// <param name="isOnDisk">Whether its text stays until the disk's is read; a document that is no file here is forgotten.</param>
+    public SessionState WithClosed(DocumentPath path, bool isOnDisk) => this with
     {
-        Workspace = path.IsFile ? Workspace : Workspace.Without(path),
+        Workspace = isOnDisk ? Workspace : Workspace.Without(path),
         Open = Open.Remove(path),
     };
 

@@ -19,7 +19,10 @@ internal sealed class LspMessageHandler : MessageHandlerBase
     private readonly PipeWriter _output;
     private readonly Func<string, ResponseError?> _refuse;
     private readonly ArrayBufferWriter<byte> _body = new();
+
+    /// <summary>Ids of our own questions that are not answered yet, and of the client's.</summary>
     private readonly ConcurrentDictionary<RequestId, bool> _asked = new();
+    private readonly ConcurrentDictionary<RequestId, bool> _toAnswer = new();
 
     /// <param name="input">What the client sends.</param>
     /// <param name="output">What the client reads. Nothing else may write there.</param>
@@ -75,6 +78,8 @@ internal sealed class LspMessageHandler : MessageHandlerBase
     {
         if (content is JsonRpcRequest { IsResponseExpected: true } question)
             _asked[question.RequestId] = true;
+        else if (content is IJsonRpcMessageWithId answer and not Refusal)
+            _toAnswer.TryRemove(answer.RequestId, out _);
         _body.ResetWrittenCount();
         Formatter.Serialize(_body, content);
         Encoding.ASCII.GetBytes($"Content-Length: {_body.WrittenCount}\r\n\r\n", _output);
@@ -101,12 +106,16 @@ internal sealed class LspMessageHandler : MessageHandlerBase
         if (shape.IsRequest && _refuse(shape.Method) is { } refusal)
             return refusal;
         // LSP: the parameters of every method are an object.
-        return shape.Parameters == JsonTokenType.StartArray ? new ResponseError(ErrorCode.InvalidParams, "params: an object is expected") : null;
+        if (shape.Parameters == JsonTokenType.StartArray)
+            return new ResponseError(ErrorCode.InvalidParams, "params: an object is expected");
+        if (shape.IsRequest && !_toAnswer.TryAdd(shape.Id, true))
+            return new ResponseError(ErrorCode.InvalidRequest, "a request with this id is not answered yet");
+        return null;
     }
 
     private ValueTask AnswerAsync(RequestId id, ResponseError error, CancellationToken cancellationToken) =>
         WriteAsync(
-            new JsonRpcError
+            new Refusal
             {
                 RequestId = id,
                 Error = new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)error.Code, Message = error.Message },
@@ -128,4 +137,7 @@ internal sealed class LspMessageHandler : MessageHandlerBase
         var start = body.AsSpan().IndexOf((byte)'{') + 1;
         return [.. body.AsSpan(0, start), .. "\"params\":{},"u8, .. body.AsSpan(start)];
     }
+
+    /// <summary>An answer that StreamJsonRpc knows nothing of.</summary>
+    private sealed class Refusal : JsonRpcError;
 }

@@ -1,0 +1,128 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dockstage.LanguageServer.Session;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dockstage.LanguageServer.Tests;
+
+public class DiagnosticsPublisherTests
+{
+
+    [Fact]
+    public async Task Findings_wait_until_the_changes_pause()
+    {
+        using var folder = new TestFolder("FROM a AS b\n");
+        var time = new FakeTimeProvider();
+        await using var client = await TestClient.StartAsync(folder, time: time);
+        var uri = folder.UriOf("compose.yaml");
+        client.Open(uri, Compose("nope"), "dockercompose");
+        await client.LensesAsync(uri);
+        time.Advance(DiagnosticsPublisher.Pause - TimeSpan.FromMilliseconds(1));
+        client.Replace(uri, Compose("nada"));
+        await client.LensesAsync(uri);
+        time.Advance(DiagnosticsPublisher.Pause - TimeSpan.FromMilliseconds(1));
+        Assert.False(client.HasReceived("textDocument/publishDiagnostics"));
+        var published = await AfterPauseAsync(client, time, uri);
+        Assert.Contains("nada", published["diagnostics"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Findings_carry_the_version_of_the_open_document_and_what_the_client_understands()
+    {
+        using var folder = new TestFolder("FROM a AS b\n");
+        await using var client = await TestClient.StartAsync(
+            folder, """{ "textDocument": { "publishDiagnostics": { "codeDescriptionSupport": true, "relatedInformation": true } } }""");
+        var uri = folder.UriOf("compose.yaml");
+        client.Open(uri, Compose("nope"), "dockercompose");
+        client.Replace(uri, Compose("c"), 7);
+        var published = await client.PublicationAsync(uri);
+        while ((int?)published["version"] != 7)
+            published = await client.PublicationAsync(uri);
+        var finding = published["diagnostics"]![0]!;
+        Assert.Equal("dockstage", (string?)finding["source"]);
+        Assert.Equal(1, (int)finding["severity"]!);
+        Assert.EndsWith("/docs/rules/TargetNotFound.md", (string?)finding["codeDescription"]!["href"]);
+    }
+
+    [Fact]
+    public async Task Findings_of_a_text_that_was_overtaken_are_dropped()
+    {
+        using var folder = new TestFolder("FROM a AS b\n");
+        await using var client = await TestClient.StartAsync(folder);
+        var uri = folder.UriOf("compose.yaml");
+        client.Open(uri, Compose("s0"), "dockercompose");
+        for (var version = 1; version <= 300; version++)
+            client.Replace(uri, Compose($"s{version}"), version);
+        var last = -1;
+        while (last < 300)
+        {
+            var published = await client.PublicationAsync(uri);
+            var version = (int)published["version"]!;
+            Assert.True(version > last, $"{version} after {last}");
+            Assert.Contains($"'s{version}'", published["diagnostics"]!.ToJsonString(Plain));
+            last = version;
+        }
+    }
+
+    [Fact]
+    public async Task What_the_client_knows_already_is_not_sent_again()
+    {
+        using var folder = new TestFolder("FROM a AS b\n");
+        await using var client = await TestClient.StartAsync(folder);
+        var uri = folder.UriOf("compose.yaml");
+        client.Open(uri, Compose("nope"), "dockercompose");
+        Assert.Equal(["TargetNotFound"], await client.PublishedAsync(uri));
+        client.Replace(uri, Compose("nope") + "# a remark\n");
+        await client.LensesAsync(uri);
+        client.Open(folder.UriOf("second/compose.yaml"), Compose("nope"), "dockercompose");
+        Assert.Equal(folder.UriOf("second/compose.yaml"), (string?)(await client.NextAsync("textDocument/publishDiagnostics"))!["uri"]);
+    }
+
+    [Fact]
+    public async Task Findings_of_a_document_closed_outside_the_workspace_are_taken_back()
+    {
+        using var folder = new TestFolder("FROM a AS b\n");
+        await using var client = await TestClient.StartAsync();
+        var uri = folder.UriOf("compose.yaml");
+        client.Open(uri, Compose("nope"), "dockercompose");
+        Assert.Equal(["TargetNotFound"], await client.PublishedAsync(uri));
+        client.Close(uri);
+        Assert.Empty(await client.PublishedAsync(uri));
+    }
+
+    [Fact]
+    public async Task Lenses_are_asked_for_anew_when_another_document_changes()
+    {
+        using var folder = new TestFolder("FROM a AS b\n");
+        await using var client = await TestClient.StartAsync(folder, """{ "workspace": { "codeLens": { "refreshSupport": true } } }""");
+        client.Open(folder.UriOf("compose.yaml"), Compose("nope"), "dockercompose");
+        Assert.Equal(["TargetNotFound"], await client.PublishedAsync(folder.UriOf("compose.yaml")));
+        client.Open(folder.UriOf("Dockerfile"), "FROM a AS nope\n");
+        await client.NextAsync("workspace/codeLens/refresh");
+    }
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string Compose(string target) => $$"""
+        services:
+          web:
+            build:
+              context: .
+              target: {{target}}
+
+        """;
+
+    /// <summary>The file beside the compose file may still be being read when the clock moves: it moves until there is something.</summary>
+    private static async Task<JsonNode> AfterPauseAsync(TestClient client, FakeTimeProvider time, string uri)
+    {
+        var publication = client.PublicationAsync(uri);
+        while (!publication.IsCompleted)
+        {
+            time.Advance(DiagnosticsPublisher.Pause);
+            await Task.Yield();
+        }
+
+        return await publication;
+    }
+}

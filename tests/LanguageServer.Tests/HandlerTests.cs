@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+
+namespace Dockstage.LanguageServer.Tests;
+
+public class HandlerTests
+{
+    private const string Uri = "untitled:Dockerfile";
+
+    [Fact]
+    public async Task Definition_is_a_link_whose_selection_is_the_name_where_the_client_knows_links()
+    {
+        var links = await DefinitionAsync("""{ "textDocument": { "definition": { "linkSupport": true } } }""");
+        var link = Assert.Single(links.AsArray())!;
+        Assert.Equal(Uri, (string?)link["targetUri"]);
+        Assert.Equal("1:5-1:10", Range(link["originSelectionRange"]!));
+        Assert.Equal("0:0-0:20", Range(link["targetRange"]!));
+        Assert.Equal("0:15-0:20", Range(link["targetSelectionRange"]!));
+    }
+
+    [Fact]
+    public async Task Definition_is_the_place_of_the_name_where_it_does_not()
+    {
+        var location = Assert.Single((await DefinitionAsync("{}")).AsArray())!;
+        Assert.Equal(Uri, (string?)location["uri"]);
+        Assert.Equal("0:15-0:20", Range(location["range"]!));
+    }
+
+    [Fact]
+    public async Task Completion_keeps_our_order_and_replaces_the_word()
+    {
+        var item = await CompletionAsync("{}");
+        Assert.Equal("0000", (string?)item["sortText"]);
+        Assert.Equal("1:5-1:9", Range(item["textEdit"]!["range"]!));
+        Assert.Equal("build", (string?)item["textEdit"]!["newText"]);
+        Assert.Equal("alpine", (string?)item["detail"]);
+    }
+
+    [Fact]
+    public async Task Completion_tells_inserting_from_replacing_where_the_client_does()
+    {
+        var item = await CompletionAsync(
+            """{ "textDocument": { "completion": { "completionItem": { "insertReplaceSupport": true, "labelDetailsSupport": true } } } }""");
+        Assert.Equal("1:5-1:7", Range(item["textEdit"]!["insert"]!));
+        Assert.Equal("1:5-1:9", Range(item["textEdit"]!["replace"]!));
+        Assert.Equal("alpine", (string?)item["labelDetails"]!["description"]);
+        Assert.Null(item["detail"]);
+    }
+
+    [Theory]
+    [InlineData("{}", "dockstage.buildCommand")]
+    [InlineData("""{ "experimental": { "dockstageCommands": ["other", 5] } }""", "dockstage.buildCommand")]
+    [InlineData("""{ "experimental": "none" }""", "dockstage.buildCommand")]
+    [InlineData("""{ "experimental": { "dockstageCommands": ["dockstage.buildTarget"] } }""", "dockstage.buildTarget")]
+    public async Task A_lens_carries_a_command_that_the_client_can_run(string capabilities, string command)
+    {
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var lenses = await client.RequestAsync("textDocument/codeLens", $$"""{ "textDocument": { "uri": "{{Uri}}" } }""");
+        Assert.Equal(2, lenses!.AsArray().Count);
+        Assert.All(lenses.AsArray(), lens => Assert.Equal(command, (string?)lens!["command"]!["command"]));
+        Assert.Equal($$"""[{"dockerfile":"{{Uri}}","stage":"build"}]""", lenses[0]!["command"]!["arguments"]!.ToJsonString());
+        Assert.Equal($$"""[{"dockerfile":"{{Uri}}","stage":null}]""", lenses[1]!["command"]!["arguments"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{ "command": "rm" }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand" }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [5] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "stage": "build" }] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///x/Dockerfile", "engine": "rocket" }] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///x/Dockerfile", "shell": "fish" }] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///no/Dockerfile", "stage": "build" }] }""", -32803)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///x/Dockerfile", "stage": "nope" }] }""", -32803)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "untitled:Dockerfile", "stage": "build" }] }""", -32803)]
+    public async Task A_build_command_that_cannot_be_made_is_an_error(string parameters, int code)
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open("file:///x/Dockerfile", "FROM alpine AS build\n");
+        client.Open("untitled:Dockerfile", "FROM alpine AS build\n");
+        Assert.Equal(code, await client.ErrorAsync("workspace/executeCommand", parameters));
+    }
+
+    [Fact]
+    public async Task Errors_speak_the_language_of_the_client()
+    {
+        await using var client = await TestClient.StartAsync(locale: "ru");
+        var response = await client.AskAsync("workspace/executeCommand", JsonNode.Parse("""{ "command": "rm" }"""));
+        Assert.Equal("Неизвестная команда: rm", (string?)response["error"]!["message"]);
+    }
+
+    [Theory]
+    [InlineData("textDocument/hover")]
+    [InlineData("textDocument/completion")]
+    [InlineData("textDocument/definition")]
+    [InlineData("textDocument/codeLens")]
+    public async Task About_a_document_that_is_not_known_there_is_nothing_to_say(string method)
+    {
+        await using var client = await TestClient.StartAsync();
+        Assert.Null(await client.RequestAsync(method, TestClient.Place("file:///no/such/Dockerfile", 3, 3)));
+    }
+
+    private static async Task<JsonNode> DefinitionAsync(string capabilities)
+    {
+        var file = Markup.ParseOne("FROM alpine AS build\nFROM bu<|>ild\n");
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, file.Text);
+        return (await client.AtAsync("textDocument/definition", Uri, file))!;
+    }
+
+    private static async Task<JsonNode> CompletionAsync(string capabilities)
+    {
+        var file = Markup.ParseOne("FROM alpine AS build\nFROM bu<|>ld\n");
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, file.Text);
+        var list = await client.AtAsync("textDocument/completion", Uri, file);
+        return Assert.Single(list!["items"]!.AsArray())!;
+    }
+
+    private static string Range(JsonNode range)
+    {
+        var (start, end) = (range["start"]!, range["end"]!);
+        return $"{start["line"]}:{start["character"]}-{end["line"]}:{end["character"]}";
+    }
+}
