@@ -5,7 +5,9 @@ namespace Dockstage.Core.Parsing;
 /// <summary>The three notions of a blank that BuildKit's parser has.</summary>
 internal static class Blanks
 {
-    /// <summary>What separates the keyword from the rest, and the words of FROM (BuildKit: <c>[\t\v\f\r ]+</c>). No no-break space.</summary>
+    /// <summary>
+    /// What separates the keyword from the rest, and the words of FROM (BuildKit: <c>[\t\v\f\r ]+</c>). No no-break space.
+    /// </summary>
     public static SearchValues<char> BetweenWords { get; } = SearchValues.Create("\t\v\f\r ");
 
     /// <summary>What may stand between an escape character and the line end.</summary>

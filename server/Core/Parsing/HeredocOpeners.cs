@@ -4,7 +4,9 @@ using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Parsing;
 
-/// <summary>Finds the heredocs that an instruction opens. BuildKit: <c>heredocsFromLine</c>, with <c>\</c> whatever the escape directive says.</summary>
+/// <summary>
+/// Finds the heredocs that an instruction opens. BuildKit: <c>heredocsFromLine</c>, with <c>\</c> whatever the escape directive says.
+/// </summary>
 internal static class HeredocOpeners
 {
     private const string Mark = "<<";
@@ -33,7 +35,9 @@ internal static class HeredocOpeners
             && !ExecForm.IsExecForm(running.Arguments.Text);
     }
 
-    /// <summary>A word as an opener: digits, <c>&lt;&lt;</c>, perhaps <c>-</c>, perhaps blanks, and a delimiter without <c>&lt;</c>.</summary>
+    /// <summary>
+    /// A word as an opener: digits, <c>&lt;&lt;</c>, perhaps <c>-</c>, perhaps blanks, and a delimiter without <c>&lt;</c>.
+    /// </summary>
     private static Heredoc? Read(PlacedText line, TextSpan word)
     {
         var text = line.Text.AsSpan(word.Start, word.Length);

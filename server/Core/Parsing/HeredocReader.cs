@@ -8,7 +8,9 @@ namespace Dockstage.Core.Parsing;
 /// <param name="text">The file.</param>
 internal sealed class HeredocReader(string text)
 {
-    /// <summary>Closers that do not occur from some line on, and so not below it either; spares reading to the end again and again.</summary>
+    /// <summary>
+    /// Closers that do not occur from some line on, and so not below it either; spares reading to the end again and again.
+    /// </summary>
     private readonly HashSet<(string Delimiter, bool StripsTabs)> _missing = [];
 
     /// <summary>

@@ -54,7 +54,7 @@ internal static class InstructionGrammar
     {
         var flags = new List<Word>();
         IInput at = input;
-        while (grammar.Flag(at) is { WasSuccessful: true } flag)
+        while (BeginsWithDashes((LogicalLineInput)at) && grammar.Flag(at) is { WasSuccessful: true } flag)
         {
             at = flag.Remainder;
             if (flag.Value.In(input.PlacedText).Text == EndOfFlags)
@@ -64,6 +64,9 @@ internal static class InstructionGrammar
 
         return (flags, ((LogicalLineInput)at).Index);
     }
+
+    /// <summary>Most instructions have no flags; this spares them the attempt to read one.</summary>
+    private static bool BeginsWithDashes(LogicalLineInput input) => input.Rest.TrimStart().StartsWith(EndOfFlags);
 
     private static Flag MakeFlag(PlacedText line, Word word)
     {

@@ -97,7 +97,7 @@ internal sealed class LineSplitter
 
         var source = _text.AsSpan(start, line.End - start);
         var lineSpan = TextSpan.Between(contentStart - start, line.End - start);
-        var keywordSpan = FindKeyword(source, lineSpan, gaps, out var keyword);
+        var keywordSpan = Keywords.Find(source, lineSpan, gaps, out var keyword);
         var heredocs = ImmutableArray<Heredoc>.Empty;
         if (HeredocOpeners.MayOpen(keyword) && source.Contains('<'))
         {
@@ -155,31 +155,5 @@ internal sealed class LineSplitter
     {
         var last = start + _text.AsSpan(start, end - start).TrimEnd(Blanks.BeforeLineEnd).Length - 1;
         return last >= start && _text[last] == Escape && (last == start || _text[last - 1] != Escape) ? last : null;
-    }
-
-    /// <summary>BuildKit trims the whole instruction and splits it once at a blank.</summary>
-    private static TextSpan FindKeyword(
-        ReadOnlySpan<char> source, TextSpan line, ImmutableArray<TextSpan> gaps, out InstructionKeyword keyword)
-    {
-        var first = source[line.Start..(gaps.IsEmpty ? line.End : gaps[0].Start)];
-        var length = first.IndexOfAny(Blanks.BetweenWords);
-        if (length < 0 && gaps.IsEmpty)
-            length = first.Length;
-        keyword = length < 0 ? InstructionKeyword.Unknown : Keywords.Read(first[..length]);
-        return keyword == InstructionKeyword.Unknown
-            ? FindUnusualKeyword(PlacedText.Without(source, line, gaps), out keyword)
-            : new TextSpan(line.Start, length);
-    }
-
-    /// <summary>The keyword may go on in the next line (<c>FR\</c>, <c>OM alpine</c>), or a no-break space may hang on it.</summary>
-    private static TextSpan FindUnusualKeyword(PlacedText line, out InstructionKeyword keyword)
-    {
-        var text = line.Text.AsSpan().TrimEnd();
-        var start = text.Length - text.TrimStart().Length;
-        var length = text[start..].IndexOfAny(Blanks.BetweenWords);
-        if (length < 0)
-            length = text.Length - start;
-        keyword = Keywords.Read(text.Slice(start, length));
-        return line.SpanOf(start, length);
     }
 }

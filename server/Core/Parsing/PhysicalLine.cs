@@ -1,6 +1,8 @@
 namespace Dockstage.Core.Parsing;
 
-/// <summary>One line of a file as BuildKit reads it: LF ends it, and every CR before that LF is dropped. A CR elsewhere is a blank.</summary>
+/// <summary>
+/// One line of a file as BuildKit reads it: LF ends it, and every CR before that LF is dropped. A CR elsewhere is a blank.
+/// </summary>
 /// <param name="Start">Offset of its first unit.</param>
 /// <param name="End">Offset behind its last unit, the line end not counted.</param>
 /// <param name="Next">Offset of the next line.</param>

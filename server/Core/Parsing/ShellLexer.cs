@@ -35,7 +35,9 @@ internal sealed class ShellLexer
 
     private char Current => AtEnd ? NoStop : _text[_at];
 
-    /// <summary>The value of a word, or null where BuildKit reports an error (open quote or brace, unknown operator, <c>${X:?}</c>).</summary>
+    /// <summary>
+    /// The value of a word, or null where BuildKit reports an error (open quote or brace, unknown operator, <c>${X:?}</c>).
+    /// </summary>
     /// <param name="word">The word.</param>
     /// <param name="escape">The escape character.</param>
     /// <param name="valueOf">The value of a variable; null for one that is not set.</param>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Dockstage.Core.Parsing;
 
-/// <summary>The pattern of <c>${X#p}</c>, <c>${X%p}</c> and <c>${X/p/r}</c>: <c>*</c> is any text, <c>?</c> any unit; no brackets.</summary>
+/// <summary>
+/// The pattern of <c>${X#p}</c>, <c>${X%p}</c> and <c>${X/p/r}</c>: <c>*</c> is any text, <c>?</c> any unit; no brackets.
+/// </summary>
 internal sealed class ShellPattern
 {
     private readonly List<(Kind Kind, char Unit)> _parts;

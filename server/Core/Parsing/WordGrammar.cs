@@ -2,7 +2,9 @@ using Sprache;
 
 namespace Dockstage.Core.Parsing;
 
-/// <summary>Words in which quotes group and an escape character takes the next unit as it is. There is one for each escape character.</summary>
+/// <summary>
+/// Words in which quotes group and an escape character takes the next unit as it is. There is one for each escape character.
+/// </summary>
 internal sealed class WordGrammar
 {
     private readonly char _escape;

@@ -84,7 +84,9 @@ public sealed class DockerfileModel
         return chain.DrainToImmutable();
     }
 
-    /// <summary>The name nearest to a misspelt target, or null: a Levenshtein distance below 3, letter case not counted (BuildKit).</summary>
+    /// <summary>
+    /// The name nearest to a misspelt target, or null: a Levenshtein distance below 3, letter case not counted (BuildKit).
+    /// </summary>
     public string? SuggestTarget(string name) => Spelling.Nearest(name, Stages.Select(stage => stage.Name).OfType<string>());
 
     /// <summary>The last index for which something holds that holds for all before it too; −1 when for none.</summary>

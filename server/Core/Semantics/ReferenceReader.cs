@@ -58,7 +58,7 @@ internal sealed class ReferenceReader(ImmutableArray<Stage> stages, IReadOnlyDic
     private static PlacedText WithoutQuotes(PlacedText word)
     {
         var text = word.Text;
-        var isQuoted = text.Length >= 2 && text[0] is '"' or '\'' && text[^1] == text[0] && text.AsSpan(1, text.Length - 2).IndexOf(text[0]) < 0;
+        var isQuoted = text.Length >= 2 && text[0] is '"' or '\'' && text.IndexOf(text[0], 1) == text.Length - 1;
         return isQuoted ? word.Slice(1, text.Length - 2) : word;
     }
 
@@ -106,7 +106,8 @@ internal sealed class ReferenceReader(ImmutableArray<Stage> stages, IReadOnlyDic
     /// </summary>
     private Stage? Resolve(StageReferenceKind kind, string name)
     {
-        if (kind == StageReferenceKind.CopyFrom && int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
+        if (kind == StageReferenceKind.CopyFrom
+            && int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
             return index >= 0 && index < stages.Length ? stages[index] : null;
 
         // BuildKit reads flags byte by byte, so that letters outside ASCII never arrive as they were written.

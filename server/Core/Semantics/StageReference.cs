@@ -11,7 +11,9 @@ public sealed record StageReference
     /// <summary>Where the name stands, without quotes; empty where nothing has been written yet (<c>COPY --from=</c>).</summary>
     public required TextSpan Span { get; init; }
 
-    /// <summary>Where a cursor counts as standing at this place; contains <see cref="Span"/> and the blanks in which a name may be begun.</summary>
+    /// <summary>
+    /// Where a cursor counts as standing at this place; contains <see cref="Span"/> and the blanks in which a name may be begun.
+    /// </summary>
     public required TextSpan Reach { get; init; }
 
     /// <summary>The name as written.</summary>

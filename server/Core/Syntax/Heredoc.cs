@@ -2,7 +2,9 @@ using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Syntax;
 
-/// <summary>A here-document: opener in the instruction's line, body and closer below it. Offsets count from the instruction's start.</summary>
+/// <summary>
+/// A here-document: opener in the instruction's line, body and closer below it. Offsets count from the instruction's start.
+/// </summary>
 public sealed record Heredoc
 {
     /// <summary>The opener: <c>&lt;&lt;EOF</c>.</summary>

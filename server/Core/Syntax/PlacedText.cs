@@ -23,7 +23,9 @@ public sealed class PlacedText
     /// <summary>What is left.</summary>
     public string Text { get; }
 
-    /// <summary>From its first unit to its last, whatever was left out between them included; empty at its place for an empty text.</summary>
+    /// <summary>
+    /// From its first unit to its last, whatever was left out between them included; empty at its place for an empty text.
+    /// </summary>
     public TextSpan Span => SpanOf(0, Text.Length);
 
     /// <summary>The text of a region without its gaps.</summary>
@@ -46,7 +48,9 @@ public sealed class PlacedText
         return builder.Build();
     }
 
-    /// <summary>The offset at which the unit of an index is written; for the index behind the last unit, where a further one would be.</summary>
+    /// <summary>
+    /// The offset at which the unit of an index is written; for the index behind the last unit, where a further one would be.
+    /// </summary>
     public int OffsetAt(int index)
     {
         if (index >= Text.Length)

@@ -6,7 +6,9 @@ public enum SyntaxErrorKind
     /// <summary>A directive that was given before. BuildKit: <c>only one escape parser directive can be used</c>.</summary>
     RepeatedDirective,
 
-    /// <summary>An escape character other than backslash and backtick. BuildKit: <c>invalid escape token 'x' does not match ` or \</c>.</summary>
+    /// <summary>
+    /// An escape character other than backslash and backtick. BuildKit: <c>invalid escape token 'x' does not match ` or \</c>.
+    /// </summary>
     InvalidEscape,
 
     /// <summary>A heredoc whose closing line never comes. BuildKit: <c>unterminated heredoc</c>.</summary>

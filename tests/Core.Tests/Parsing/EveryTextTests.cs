@@ -10,8 +10,9 @@ public sealed class EveryTextTests
 {
     private static readonly string[] Words =
     [
-        "FROM", "COPY", "RUN", "ARG", "ONBUILD", "LABEL", "ADD", "AS", "alpine", "build", "scratch", "--from=", "--platform=", "--mount=", "from=", "type=bind",
-        "--", "-", "=", ",", "<<", "<<-", "EOF", "<<EOF", "'", "\"", "\\", "`", "$", "${", "}", ":-", "#", "/", "//", "%", "*", "?", "[", "]", "[\"a\"]", "0",
+        "FROM", "COPY", "RUN", "ARG", "ONBUILD", "LABEL", "ADD", "AS", "alpine", "build", "scratch", "0",
+        "--from=", "--platform=", "--mount=", "from=", "type=bind", "--", "-", "=", ",", "<<", "<<-", "EOF", "<<EOF",
+        "'", "\"", "\\", "`", "$", "${", "}", ":-", "#", "/", "//", "%", "*", "?", "[", "]", "[\"a\"]",
         "# escape=`", "# syntax=x", "#!", "\n", "\n", "\n", "\r\n", "\r", "\t", " ", " ", " ", "\u00A0", "\uFEFF", "😀", "\uD800", "\0", "é",
     ];
 

@@ -47,7 +47,9 @@ public sealed class ReferenceResolutionTests
 
     [Fact]
     public void An_index_counts_every_FROM() =>
-        Assert.Equal("0 1 2", Model.TargetsOf("FROM a\nFROM b AS c\nFROM\nFROM d\nCOPY --from=0 a b\nCOPY --from=1 a b\nCOPY --from=2 a b"));
+        Assert.Equal(
+            "0 1 2",
+            Model.TargetsOf("FROM a\nFROM b AS c\nFROM\nFROM d\nCOPY --from=0 a b\nCOPY --from=1 a b\nCOPY --from=2 a b"));
 
     [Fact]
     public void COPY_and_mount_take_the_last_stage_of_a_name_even_below()
@@ -67,7 +69,7 @@ public sealed class ReferenceResolutionTests
     [Fact]
     public void What_stands_under_ONBUILD_names_nothing_yet()
     {
-        var model = Model.Of(Stages + "ONBUILD COPY --from=build a b\nONBUILD RUN --mount=from=build,target=/x make\nCOPY --from=build a b");
+        var model = Model.Of(Stages + "ONBUILD COPY --from=build . .\nONBUILD RUN --mount=from=build make\nCOPY --from=build . .");
         var references = model.References.Where(r => r.Kind != StageReferenceKind.From).ToList();
         Assert.Equal([true, true, false], references.Select(r => r.IsTrigger));
         Assert.Equal([null, null, 0], references.Select(r => r.Stage?.Index));
@@ -83,7 +85,7 @@ public sealed class ReferenceResolutionTests
     [Fact]
     public void Several_references_of_one_instruction_stand_in_order()
     {
-        var model = Model.Of(Stages + "RUN --mount=from=test,target=/x \\\n  --mount=type=tmpfs,target=/t --mount=target=/y,from=build make");
-        Assert.Equal("1 0", Model.TargetsOf(model.Text.ToString()));
+        const string Run = "RUN --mount=from=test,target=/x \\\n  --mount=type=tmpfs,target=/t --mount=target=/y,from=build make";
+        Assert.Equal("1 0", Model.TargetsOf(Stages + Run));
     }
 }
