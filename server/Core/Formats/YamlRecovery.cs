@@ -33,6 +33,7 @@ internal sealed class YamlRecovery
         _budget = (4 * text.Length) + 20_000;
         for (var i = 0; i < _lines.Length; i++)
             _lines[i] = Line.Of(_text, source.LineSpan(i));
+        HideStrays();
     }
 
     /// <summary>Reads a text that has an error.</summary>
@@ -72,6 +73,50 @@ internal sealed class YamlRecovery
             return false;
         line = line.From(_text, line.Start + 3);
         return true;
+    }
+
+    /// <summary>
+    /// Hides lines that stand too far to the left amid a block (a word typed in the first column), for by its indentation such a line
+    /// would end all blocks around and take what follows for its own. It is one when nothing can stand below it and the next line
+    /// goes on in a block that was open before. A line just one level above that may as well be a key without its colon, and stays.
+    /// </summary>
+    private void HideStrays()
+    {
+        var open = new Stack<int>();
+        for (var i = 0; i < _lines.Length; i++)
+        {
+            ref var line = ref _lines[i];
+            if (!line.IsContent)
+                continue;
+            if (open.TryPeek(out var before) && line.Indent < before && !line.IsOpener(_text) && FirstContent(i + 1, _lines.Length) is var next
+                && next < _lines.Length && _lines[next].Indent is var goesOn && goesOn > line.Indent && open.Contains(goesOn))
+            {
+                var below = LowestAbove(open, line.Indent);
+                var isNextLevel = goesOn == below && open.Contains(line.Indent);
+                if (!isNextLevel || !line.CanBeKey(_text))
+                {
+                    line.IsContent = false;
+                    continue;
+                }
+            }
+
+            while (open.TryPeek(out var top) && top >= line.Indent)
+                open.Pop();
+            open.Push(line.Indent);
+        }
+    }
+
+    private static int LowestAbove(Stack<int> open, int indent)
+    {
+        var lowest = int.MaxValue;
+        foreach (var level in open)
+        {
+            if (level <= indent)
+                break;
+            lowest = level;
+        }
+
+        return lowest;
     }
 
     private YamlNode? ReadBlock(int from, int to, int? brokenLine, int depth)
@@ -324,6 +369,27 @@ internal sealed class YamlRecovery
                 at++;
             return this with { ContentStart = at, IsContent = at < End && text[at] is not ('#' or '\t' or '}' or ']') };
         }
+
+        /// <summary>Whether more can stand below it, deeper: <c>key:</c>, also with an anchor or tag, an open bracket, a block scalar, an item.</summary>
+        public readonly bool IsOpener(string text)
+        {
+            var content = text.AsSpan(ContentStart, End - ContentStart);
+            if (content.IndexOf(" #") is >= 0 and var comment)
+                content = content[..comment];
+            content = content.TrimEnd();
+            if (IsItem(text))
+                return true;
+            if (!CanBeKey(text))
+                return false;
+            if (content.EndsWith(':') || content.EndsWith('{') || content.EndsWith('[') || content.EndsWith(','))
+                return true;
+            var value = content.IndexOf(": ") is >= 0 and var colon ? content[(colon + 2)..].TrimStart() : [];
+            return value.Length > 0 && value[0] is '|' or '>' or '&' or '!';
+        }
+
+        /// <summary>Whether it begins as keys do; merge keys, quoted and anchored keys too.</summary>
+        public readonly bool CanBeKey(string text) =>
+            IsContent && (char.IsLetterOrDigit(text[ContentStart]) || text[ContentStart] is '_' or '.' or '/' or '"' or '\'' or '<' or '&' or '!' or '?');
 
         public readonly bool IsItem(string text) =>
             IsContent && text[ContentStart] == '-' && (ContentStart + 1 >= End || text[ContentStart + 1] is ' ' or '\t');

@@ -51,10 +51,9 @@ internal sealed class YamlTreeBuilder
 
     private Tree Run(int indent, string closing)
     {
-        var source = string.Concat(new string(' ', indent), _text.AsSpan(_slice.Start, _slice.Length), closing);
         try
         {
-            var parser = new Parser(new StringReader(source));
+            var parser = new Parser(new SliceReader(_text, _slice, indent, closing));
             while (parser.MoveNext())
             {
                 if (!Accept(parser.Current!))

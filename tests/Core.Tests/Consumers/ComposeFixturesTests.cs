@@ -13,8 +13,8 @@ namespace Dockstage.Core.Tests.Consumers;
 /// <summary>What holds for every Compose file, however little of it is there.</summary>
 public sealed class ComposeFixturesTests
 {
-    /// <summary>The promise is 50 ms; the tests run unoptimised, beside others and under a collector.</summary>
-    private const int Milliseconds = 500;
+    /// <summary>The promise is 50 ms; the tests run unoptimised and beside others.</summary>
+    private const int Milliseconds = 250;
 
     private static readonly ComposeConsumer Compose = new();
 
@@ -134,18 +134,13 @@ public sealed class ComposeFixturesTests
         {
             var text = "services:\n" + services.Replace("NAME: service 250", "NAME: service 250\n      " + mistake, StringComparison.Ordinal);
             Assert.InRange(text.Count(c => c == '\n'), 5_000, 5_010);
-            Find(text);
-            var clock = Stopwatch.StartNew();
-            Assert.Equal(500, Find(text).Count(t => t.Target?.Text == "build"));
-            Assert.True(clock.ElapsedMilliseconds < Milliseconds, $"'{mistake}': {clock.ElapsedMilliseconds} ms");
+            Assert.Equal(500, FindInTime(text).Count(t => t.Target?.Text == "build"));
         }
     }
 
     private static void CheckPlaces(string text)
     {
-        var clock = Stopwatch.StartNew();
-        var targets = Find(text);
-        Assert.True(clock.ElapsedMilliseconds < Milliseconds, $"{clock.ElapsedMilliseconds} ms: {text}");
+        var targets = FindInTime(text);
         var all = new TextSpan(0, text.Length);
         foreach (var target in targets)
         {
@@ -186,6 +181,19 @@ public sealed class ComposeFixturesTests
 
     private static ImmutableArray<BuildTarget> Find(string text) =>
         Compose.FindBuildTargets(new Document(Markup.Root.Resolve("compose.yaml"), SourceText.From(text)), new NoOthers());
+
+    /// <summary>A slow text is slow each time; a busy machine is not.</summary>
+    private static ImmutableArray<BuildTarget> FindInTime(string text)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var clock = Stopwatch.StartNew();
+            var targets = Find(text);
+            if (clock.ElapsedMilliseconds < Milliseconds)
+                return targets;
+            Assert.True(attempt < 10, $"{clock.ElapsedMilliseconds} ms: {text}");
+        }
+    }
 
     private static string Read(string fixture) => File.ReadAllText(Path.Combine(Folder(), fixture));
 

@@ -61,6 +61,10 @@ public sealed class YamlReaderTests
     [InlineData("\uFEFFa: b\noops\nc: d", "{a: b, c: d}")]
     [InlineData("a: b\r\noops\r\nc:\r\n  d: e\r\n", "{a: b, c: {d: e}}")]
     [InlineData("a: b: c\nd: e", "{a: -, d: e}")]
+    [InlineData("a:\n  b:\n    c: d\noops\n    e: f\n  g: h", "{a: {b: {c: d, e: f}, g: h}}")]
+    [InlineData("a:\n  b:\n    c: d\nx: y\n    e: f\n  g: h", "{a: {b: {c: d, e: f}, g: h}}")]
+    [InlineData("a:\n  b:\n    c: d\n @\n    e: f\n  g: h", "{a: {b: {c: d, e: f}, g: h}}")]
+    [InlineData("a:\n  b:\n    c: d\n  : x:\n    e: f\n  g: h", "{a: {b: {c: d, e: f}, g: h}}")]
     public void A_mistake_costs_no_more_than_its_own_line(string text, string expected)
     {
         var file = YamlReader.Read(SourceText.From(text));
@@ -156,7 +160,8 @@ public sealed class YamlReaderTests
     {
         var clock = Stopwatch.StartNew();
         var file = YamlReader.Read(SourceText.From(text));
-        Assert.True(clock.ElapsedMilliseconds < 5_000, $"{name}: {clock.ElapsedMilliseconds} ms");
+        // Generous, for it may run on a busy machine; what grows with the square of the length takes minutes.
+        Assert.True(clock.ElapsedMilliseconds < 10_000, $"{name}: {clock.ElapsedMilliseconds} ms");
         foreach (var node in YamlText.Nodes(file))
             Assert.True(node.Span.Start >= 0 && node.Span.Length >= 0 && node.Span.End <= text.Length, name);
     }

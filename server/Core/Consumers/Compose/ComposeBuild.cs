@@ -6,6 +6,9 @@ namespace Dockstage.Core.Consumers.Compose;
 /// <summary>The parts of a service's <c>build</c> that choose a stage, where they are written; null where they are not.</summary>
 internal sealed record ComposeBuild
 {
+    /// <summary>Longer chains of <c>extends</c> are left open: every service follows its own, so that cost is chain times services.</summary>
+    private const int MaxExtends = 100;
+
     /// <summary>Where the key <c>build</c> stands.</summary>
     public required TextSpan KeySpan { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed record ComposeBuild
     public bool IsReplacement { get; init; }
 
     /// <summary>The build of a service, or null when it has none. <c>extends</c> is followed within the file.</summary>
-    public static ComposeBuild? OfService(YamlMapping services, YamlEntry service)
+    public static ComposeBuild? OfService(IReadOnlyDictionary<string, YamlEntry> services, YamlEntry service)
     {
         if (Own(service) is not { } build)
             return null;
@@ -37,7 +40,7 @@ internal sealed record ComposeBuild
         {
             var isHere = (extends as YamlMapping)?.Find("file") is null;
             var name = ((extends as YamlMapping)?.Find("service")?.Value.Resolved ?? extends) as YamlScalar;
-            if (!isHere || name is null || services.Find(name.Text) is not { } next)
+            if (!isHere || name is null || seen.Count > MaxExtends || !services.TryGetValue(name.Text, out var next))
                 return build with { IsPartial = true };
             if (!seen.Add(name.Text))
                 break;

@@ -39,9 +39,11 @@ public sealed class ComposeConsumer : IStageConsumer
         var earlier = new Dictionary<string, ComposeBuild>(StringComparer.Ordinal);
         foreach (var root in YamlReader.Read(document.Text).Documents)
         {
-            if ((root as YamlMapping)?.Find("services")?.Value.Resolved is not YamlMapping services)
+            if ((root as YamlMapping)?.Find("services")?.Value.Resolved is not YamlMapping mapping)
                 continue;
-            foreach (var service in services.MergedEntries())
+            var entries = mapping.MergedEntries().ToList();
+            var services = entries.ToDictionary(e => e.Name!, StringComparer.Ordinal);
+            foreach (var service in entries)
             {
                 if (ComposeBuild.OfService(services, service) is not { } build)
                     continue;
