@@ -10,9 +10,6 @@ import { executable, runtimeIdentifier } from "./platform.mjs";
 const PROJECT = inRepository("server", "Cli", "Cli.csproj");
 // Debugging symbols and documentation of the assemblies: larger than the program, and nothing runs with them.
 const LEFT_OUT = /\.(dbg|pdb|xml|dSYM)$/;
-// A platform adds its own compiler packages to the graph, which would rewrite the committed lock files. All versions are exact, so the
-// versions in this graph are those of the committed one.
-const OWN_LOCK_FILE = "-p:NuGetLockFilePath=obj/publish.lock.json";
 // Libraries bring translations in many languages; ours are English, which needs no file, and Russian.
 const UNDER_DOTNET = ["-p:PublishAot=false", "-p:SatelliteResourceLanguages=ru"];
 
@@ -21,7 +18,7 @@ export async function buildServer() {
   const missing = missingNativeTools();
   const form = missing
     ? { name: "framework-dependent", arguments: ["-r", runtimeIdentifier, "--self-contained", "false", ...UNDER_DOTNET] }
-    : { name: "native", arguments: ["-r", runtimeIdentifier, "-p:PublishAot=true"] };
+    : { name: "native", arguments: ["-r", runtimeIdentifier] };
   const unchanged = await publish(form, inRepository("dist", "server"), executable);
   if (missing) {
     return `NOT native, runs on an installed .NET 10; for the native one this machine lacks ${missing}`;
@@ -48,7 +45,7 @@ async function publish(form, output, program) {
   const artifacts = inRepository("dist", "build", form.name);
   const published = join(artifacts, "out");
   rmSync(published, { recursive: true, force: true });
-  const options = ["-c", "Release", "-o", published, "--artifacts-path", artifacts, "-m:2", OWN_LOCK_FILE, ...form.arguments];
+  const options = ["-c", "Release", "-o", published, "--artifacts-path", artifacts, "-m:2", ...form.arguments];
   await run(["dotnet", "publish", PROJECT, ...options], { log: `publish-${form.name}`, cwd: inRepository(), env: dotnetEnvironment });
   rmSync(output, { recursive: true, force: true });
   cpSync(published, output, { recursive: true, filter: (path) => !LEFT_OUT.test(path) });
