@@ -34,6 +34,8 @@ public sealed class PlacedText
     /// <param name="gaps">What to leave out, in order, inside the region.</param>
     public static PlacedText Without(ReadOnlySpan<char> source, TextSpan region, ImmutableArray<TextSpan> gaps)
     {
+        if (gaps.IsEmpty)
+            return InOnePiece(source[region.Start..region.End].ToString(), region.Start);
         var builder = new Builder(region.Start);
         var start = region.Start;
         foreach (var gap in gaps)
@@ -68,13 +70,19 @@ public sealed class PlacedText
     /// <summary>A part of it.</summary>
     public PlacedText Slice(int index, int length)
     {
-        var builder = new Builder(PlaceAt(index));
+        if (length == 0)
+            return InOnePiece("", PlaceAt(index));
+        if (_runs.Length == 1)
+            return InOnePiece(Text.Substring(index, length), OffsetAt(index));
+        var builder = new Builder(OffsetAt(index));
         builder.Add(this, index, length);
         return builder.Build();
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static PlacedText InOnePiece(string text, int offset) => new(text, [new Run(0, offset)], offset + text.Length);
 
     private int PlaceAt(int index) => index == 0 || index >= Text.Length ? OffsetAt(index) : OffsetAt(index - 1) + 1;
 
