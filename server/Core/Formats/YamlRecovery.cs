@@ -88,8 +88,9 @@ internal sealed class YamlRecovery
             ref var line = ref _lines[i];
             if (!line.IsContent)
                 continue;
-            if (open.TryPeek(out var before) && line.Indent < before && !line.IsOpener(_text) && FirstContent(i + 1, _lines.Length) is var next
-                && next < _lines.Length && _lines[next].Indent is var goesOn && goesOn > line.Indent && open.Contains(goesOn))
+            var next = FirstContent(i + 1, _lines.Length);
+            if (next < _lines.Length && open.TryPeek(out var before) && line.Indent < before && !line.IsOpener(_text)
+                && _lines[next].Indent is var goesOn && goesOn > line.Indent && open.Contains(goesOn))
             {
                 var below = LowestAbove(open, line.Indent);
                 var isNextLevel = goesOn == below && open.Contains(line.Indent);
@@ -137,7 +138,7 @@ internal sealed class YamlRecovery
         return block.ToNode();
     }
 
-    /// <summary>Reads some neighbouring chunks, together where that is possible. <paramref name="starts"/> ends with the end of the last.</summary>
+    /// <summary>Reads neighbouring chunks, together where that is possible. The last of <paramref name="starts"/> is where they end.</summary>
     private void ReadChunks(Block block, List<int> starts, int first, int end, int? brokenLine, int depth)
     {
         while (first < end)
@@ -208,7 +209,8 @@ internal sealed class YamlRecovery
             case YamlMapping or YamlSequence when header.ErrorAt is not null && HasFlowLines(from + 1, to):
                 block.AddEntry(ReadWhole(from, to) ?? entry);
                 break;
-            case YamlMapping { Entries: [] } or YamlSequence { Items: [] } when ReadBlock(from + 1, to, brokenBelow, depth + 1) is { } below:
+            case YamlMapping { Entries: [] } or YamlSequence { Items: [] }
+                when ReadBlock(from + 1, to, brokenBelow, depth + 1) is { } below:
                 block.AddEntry(entry with { Value = Replace(entry.Value, below) });
                 break;
             default:
@@ -370,7 +372,9 @@ internal sealed class YamlRecovery
             return this with { ContentStart = at, IsContent = at < End && text[at] is not ('#' or '\t' or '}' or ']') };
         }
 
-        /// <summary>Whether more can stand below it, deeper: <c>key:</c>, also with an anchor or tag, an open bracket, a block scalar, an item.</summary>
+        /// <summary>
+        /// Whether more can stand below it, deeper: <c>key:</c>, also with an anchor or tag, an open bracket, a block scalar, an item.
+        /// </summary>
         public readonly bool IsOpener(string text)
         {
             var content = text.AsSpan(ContentStart, End - ContentStart);
@@ -389,7 +393,9 @@ internal sealed class YamlRecovery
 
         /// <summary>Whether it begins as keys do; merge keys, quoted and anchored keys too.</summary>
         public readonly bool CanBeKey(string text) =>
-            IsContent && (char.IsLetterOrDigit(text[ContentStart]) || text[ContentStart] is '_' or '.' or '/' or '"' or '\'' or '<' or '&' or '!' or '?');
+            IsContent
+            && (char.IsLetterOrDigit(text[ContentStart])
+                || text[ContentStart] is '_' or '.' or '/' or '"' or '\'' or '<' or '&' or '!' or '?');
 
         public readonly bool IsItem(string text) =>
             IsContent && text[ContentStart] == '-' && (ContentStart + 1 >= End || text[ContentStart + 1] is ' ' or '\t');

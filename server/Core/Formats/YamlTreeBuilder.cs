@@ -32,9 +32,13 @@ internal sealed class YamlTreeBuilder
 
     /// <summary>What a slice holds.</summary>
     /// <param name="Roots">The roots of its documents; in a broken slice with everything before the error.</param>
-    /// <param name="ErrorAt">Where to look for the error, or null when there is none: at a bracket or quote that is not closed, else where reading stopped.</param>
+    /// <param name="ErrorAt">
+    /// Where to look for the error, or null when there is none: at a bracket or quote that is not closed, else where reading stopped.
+    /// </param>
     /// <param name="StoppedAt">Where reading stopped.</param>
-    /// <param name="Missing">The quote and brackets that would have to stand behind the slice to finish it; empty when that is not the error.</param>
+    /// <param name="Missing">
+    /// The quote and brackets that would have to stand behind the slice to finish it; empty when that is not the error.
+    /// </param>
     internal readonly record struct Tree(List<YamlNode> Roots, int? ErrorAt, int StoppedAt, string Missing);
 
     /// <summary>Reads a slice.</summary>
@@ -250,7 +254,7 @@ internal sealed class YamlTreeBuilder
         _anchors[node.Anchor] = node;
     }
 
-    /// <summary>Offset of a node's content: events begin at the anchor or tag. For a node without content, behind the last of those.</summary>
+    /// <summary>Where a node's content begins; events begin at the anchor or tag. Without content: behind the last of those.</summary>
     private int SkipProperties(NodeEvent e)
     {
         var at = Offset(e.Start);

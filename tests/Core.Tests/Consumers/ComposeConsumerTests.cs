@@ -271,7 +271,8 @@ public sealed class ComposeConsumerTests
     [InlineData("docker-compose.yml", "build: { target: dev }", "web: . (Dockerfile | dockerfile) dev")]
     public void A_file_with_an_infix_is_laid_over_the_base_file_of_its_folder(string path, string build, string expected)
     {
-        var below = Markup.ParseOne("services:\n  web:\n    build: { context: api, dockerfile: D, target: base }\n", "compose.yaml").ToDocument();
+        const string Base = "services:\n  web:\n    build: { context: api, dockerfile: D, target: base }\n";
+        var below = Markup.ParseOne(Base, "compose.yaml").ToDocument();
         var above = Markup.ParseOne("services:\n  web:\n    " + build + "\n", path).ToDocument();
         Assert.Equal(expected, Render(Assert.Single(new ComposeConsumer().FindBuildTargets(above, new Others(below)))));
     }
@@ -415,7 +416,8 @@ public sealed class ComposeConsumerTests
         var dockerfiles = target.Dockerfile.IsInline ? "inline"
             : target.Dockerfile.Candidates.IsEmpty ? "?"
             : string.Join(" | ", target.Dockerfile.Candidates.Select(c => c.RelativeTo(Markup.Root)));
-        return $"{target.Name}: {Outside(context)} ({string.Join(" | ", dockerfiles.Split(" | ").Select(Outside))}) {target.Target?.Text}".TrimEnd();
+        var shown = string.Join(" | ", dockerfiles.Split(" | ").Select(Outside));
+        return $"{target.Name}: {Outside(context)} ({shown}) {target.Target?.Text}".TrimEnd();
     }
 
     /// <summary>Absolute paths as they are written, not relative to the test's folder.</summary>

@@ -132,7 +132,8 @@ public sealed class ComposeFixturesTests
             """));
         foreach (var mistake in (string[])["", "targ", "a: [", "a: \"", "a: {b: '", "@", ": x"])
         {
-            var text = "services:\n" + services.Replace("NAME: service 250", "NAME: service 250\n      " + mistake, StringComparison.Ordinal);
+            const string Middle = "NAME: service 250";
+            var text = "services:\n" + services.Replace(Middle, $"{Middle}\n      {mistake}", StringComparison.Ordinal);
             Assert.InRange(text.Count(c => c == '\n'), 5_000, 5_010);
             Assert.Equal(500, FindInTime(text).Count(t => t.Target?.Text == "build"));
         }

@@ -4,7 +4,7 @@ using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Tests.Formats;
 
-/// <summary>Writes YAML nodes in one line, for expectations: mappings as <c>{}</c>, text in double quotes, missing values as <c>-</c>.</summary>
+/// <summary>YAML nodes in one line, for expectations: mappings as <c>{}</c>, quoted text in quotes, missing values as <c>-</c>.</summary>
 internal static class YamlText
 {
     public static string Of(string text) => Of(YamlReader.Read(SourceText.From(text)));
@@ -46,7 +46,8 @@ internal static class YamlText
         switch (node)
         {
             case YamlMapping mapping:
-                text.Append('{').AppendJoin(", ", mapping.Entries.Select(e => $"{Of(e.Key, depth + 1)}: {Of(e.Value, depth + 1)}")).Append('}');
+                var entries = mapping.Entries.Select(e => $"{Of(e.Key, depth + 1)}: {Of(e.Value, depth + 1)}");
+                text.Append('{').AppendJoin(", ", entries).Append('}');
                 break;
             case YamlSequence sequence:
                 text.Append('[').AppendJoin(", ", sequence.Items.Select(i => Of(i, depth + 1))).Append(']');

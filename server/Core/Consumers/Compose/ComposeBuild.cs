@@ -6,7 +6,7 @@ namespace Dockstage.Core.Consumers.Compose;
 /// <summary>The parts of a service's <c>build</c> that choose a stage, where they are written; null where they are not.</summary>
 internal sealed record ComposeBuild
 {
-    /// <summary>Longer chains of <c>extends</c> are left open: every service follows its own, so that cost is chain times services.</summary>
+    /// <summary>Longer chains of <c>extends</c> are left open: every service follows its own, so cost is chain times services.</summary>
     private const int MaxExtends = 100;
 
     /// <summary>Where the key <c>build</c> stands.</summary>

@@ -17,7 +17,7 @@ public sealed class ComposeConsumer : IStageConsumer
     /// <inheritdoc/>
     public bool Claims(DocumentPath path, string? languageId) => languageId == "dockercompose" || HasComposeName(path);
 
-    /// <summary>Whether a file is named like a compose file: <c>compose*.y?ml</c> or <c>docker-compose*.y?ml</c>, in any letter case.</summary>
+    /// <summary>Whether a file is named <c>compose*.y?ml</c> or <c>docker-compose*.y?ml</c>, in any letter case.</summary>
     internal static bool HasComposeName(DocumentPath path)
     {
         var name = path.Name;
