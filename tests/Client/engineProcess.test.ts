@@ -70,3 +70,10 @@ test("stopping ends the engine and what it has started", { skip: process.platfor
   const { exitCode } = await run(node(parent), { onText: (_, engine) => engine.stop() });
   assert.equal(exitCode, null);
 });
+
+test("no listener is left behind when the engine has ended", async () => {
+  const before = process.listenerCount("exit");
+  await run(node(""));
+  await run(["dockstage-no-such-program"]);
+  assert.equal(process.listenerCount("exit"), before);
+});

@@ -32,8 +32,12 @@ export class EngineProcess {
     });
     this.child.stdout?.setEncoding("utf8").on("data", onText);
     this.child.stderr?.setEncoding("utf8").on("data", onText);
+    // The extension host may end without disposing of anything, and a group of its own would outlive it.
+    const stopWithHost = () => this.stop();
+    process.once("exit", stopWithHost);
     let ended = false;
     const end = (exitCode: number | null, startError?: Error) => {
+      process.off("exit", stopWithHost);
       clearTimeout(this.killTimer);
       if (!ended) onEnd(exitCode, startError);
       ended = true;
