@@ -35,6 +35,9 @@ internal sealed class SnapshotEntry
 
     public DockerfileModel? Dockerfile => _dockerfile?.Value;
 
+    /// <summary>The other documents that were asked for, so far as anybody has asked for the build targets.</summary>
+    public IEnumerable<DocumentPath> Read => _reading?.Read.Keys ?? [];
+
     public bool HasRead(DocumentPath path) => _reading is { } reading && reading.Read.ContainsKey(path);
 
     public ImmutableArray<BuildTarget> BuildTargets(IDocumentSource documents)

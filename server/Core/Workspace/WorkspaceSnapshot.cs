@@ -32,10 +32,11 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public IEnumerable<DocumentPath> Paths => _entries.Where(e => e.Value.Document is not null).Select(e => e.Key);
 
     /// <summary>
-    /// Files that build targets name and at which nobody has looked. The host reads each and answers with <see cref="With"/> or
-    /// <see cref="WithAbsent"/> until none is left.
+    /// Files that build targets name, or that consumers asked for, and at which nobody has looked. The host reads each and answers with
+    /// <see cref="With"/> or <see cref="WithAbsent"/> until none is left.
     /// </summary>
-    public ImmutableArray<DocumentPath> Wanted => [.. Index.Dockerfiles.Where(path => Find(path).IsUnknown)];
+    public ImmutableArray<DocumentPath> Wanted =>
+        [.. Index.Dockerfiles.Concat(_consumers.SelectMany(ReadBy)).Where(path => Find(path).IsUnknown).Distinct()];
 
     /// <summary>Who builds what, over all consumers.</summary>
     public StageIndex Index => _index.Value;
@@ -107,6 +108,13 @@ public sealed class WorkspaceSnapshot : IDocumentSource
             : new ResolvedDockerfile.Missing(target.Dockerfile.Candidates[0]);
     }
 
+    /// <summary>The part of <see cref="Wanted"/> that one document wants.</summary>
+    public ImmutableArray<DocumentPath> WantedBy(DocumentPath path) =>
+    [
+        .. BuildTargetsIn(path).SelectMany(target => target.Dockerfile.Candidates).Concat(ReadBy(path))
+            .Where(wanted => Find(wanted).IsUnknown).Distinct(),
+    ];
+
     /// <summary>The documents whose findings may change when one document changes: itself and the consumers that build from it.</summary>
     public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path) =>
         [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
@@ -123,6 +131,8 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// </summary>
     private bool IsOutsideIndex(DocumentPath path) =>
         _index.IsValueCreated && !_consumers.Contains(path) && !ReadersOf(path).Any();
+
+    private IEnumerable<DocumentPath> ReadBy(DocumentPath path) => _entries.GetValueOrDefault(path)?.Read ?? [];
 
     private IEnumerable<DocumentPath> ReadersOf(DocumentPath path) =>
         _consumers.Where(consumer => _entries[consumer].HasRead(path));

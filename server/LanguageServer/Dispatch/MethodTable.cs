@@ -26,8 +26,8 @@ internal static class MethodTable
         Mutation<SetTraceParams, None>("$/setTrace", server => new SetTraceHandler(server.Log)),
 
         // What the client tells about documents
-        Mutation<DidOpenTextDocumentParams, None>("textDocument/didOpen", server => new DidOpenHandler(server.Session)),
-        Mutation<DidChangeTextDocumentParams, None>("textDocument/didChange", server => new DidChangeHandler(server.Session, server.Log)),
+        Mutation<DidOpenTextDocumentParams, None>("textDocument/didOpen", server => new DidOpenHandler(server.Session, server.Files)),
+        Mutation<DidChangeTextDocumentParams, None>("textDocument/didChange", server => new DidChangeHandler(server.Session, server.Files, server.Log)),
         Mutation<DidCloseTextDocumentParams, None>("textDocument/didClose", server => new DidCloseHandler(server.Session, server.Files)),
 
         // What the client tells about the workspace
@@ -41,7 +41,7 @@ internal static class MethodTable
         Read<DefinitionParams, OneOf<Location[], LocationLink[]>>("textDocument/definition", _ => new DefinitionHandler()),
         Read<HoverParams, Hover>("textDocument/hover", _ => new HoverHandler()),
         Read<CodeLensParams, CodeLens[]>("textDocument/codeLens", _ => new CodeLensHandler()),
-        Read<ExecuteCommandParams, BuildCommandAnswer>("workspace/executeCommand", _ => new ExecuteCommandHandler()),
+        Read<ExecuteCommandParams, BuildCommandAnswer>("workspace/executeCommand", server => new ExecuteCommandHandler(server.Session, server.Files)),
     ];
 
     private static Method<TParams, TResult> Mutation<TParams, TResult>(

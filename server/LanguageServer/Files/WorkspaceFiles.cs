@@ -43,6 +43,16 @@ internal sealed class WorkspaceFiles : IDisposable
         }
     }
 
+    /// <summary>
+    /// Reads the files that one document wants, so that the next request about it finds them: a person who opens a compose file and
+    /// completes at once shall not have to wait until all folders are read.
+    /// </summary>
+    public async Task LoadWantedByAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        for (var wanted = WantedBy(path); !wanted.IsEmpty; wanted = WantedBy(path))
+            await LoadAsync(wanted, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
 
@@ -74,6 +84,10 @@ internal sealed class WorkspaceFiles : IDisposable
         while (Interlocked.CompareExchange(ref _looksDue, 0, due) != due);
     }
 
-    private ImmutableArray<DocumentPath> Wanted() =>
-        [.. _session.State.Workspace.Wanted.Where(path => LocalPath.Of(path) is not null)];
+    private ImmutableArray<DocumentPath> Wanted() => OnDisk(_session.State.Workspace.Wanted);
+
+    private ImmutableArray<DocumentPath> WantedBy(DocumentPath path) => OnDisk(_session.State.Workspace.WantedBy(path));
+
+    private static ImmutableArray<DocumentPath> OnDisk(ImmutableArray<DocumentPath> paths) =>
+        paths.RemoveAll(path => LocalPath.Of(path) is null);
 }

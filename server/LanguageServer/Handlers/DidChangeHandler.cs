@@ -1,6 +1,7 @@
 using Dockstage.Core.Documents;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
+using Dockstage.LanguageServer.Files;
 using Dockstage.LanguageServer.Messages;
 using Dockstage.LanguageServer.Protocol;
 using Dockstage.LanguageServer.Session;
@@ -9,9 +10,9 @@ using MediatR;
 namespace Dockstage.LanguageServer.Handlers;
 
 /// <summary>LSP: <c>textDocument/didChange</c>.</summary>
-internal sealed class DidChangeHandler(ServerSession session, ClientLog log) : IRequestHandler<Request<DidChangeTextDocumentParams, None>, None?>
+internal sealed class DidChangeHandler(ServerSession session, WorkspaceFiles files, ClientLog log) : IRequestHandler<Request<DidChangeTextDocumentParams, None>, None?>
 {
-    public Task<None?> Handle(Request<DidChangeTextDocumentParams, None> request, CancellationToken cancellationToken)
+    public async Task<None?> Handle(Request<DidChangeTextDocumentParams, None> request, CancellationToken cancellationToken)
     {
         var (changed, state) = (request.Params.TextDocument, request.State);
         if (state.Open.GetValueOrDefault(FromProtocol.Path(changed.Uri))?.Document is { } old)
@@ -19,12 +20,13 @@ internal sealed class DidChangeHandler(ServerSession session, ClientLog log) : I
             var text = FromProtocol.Changed(old.Text, request.Params.ContentChanges, state.Client.Encoding);
             var document = new Document(old.Path, text, old.LanguageId);
             session.Update(current => current.WithOpen(document, changed.Version), document.Path);
+            await files.LoadWantedByAsync(document.Path, cancellationToken).ConfigureAwait(false);
         }
         else
         {
             log.Warning(HostMessages.MessageDropped.With("textDocument/didChange", changed.Uri));
         }
 
-        return Task.FromResult<None?>(None.Value);
+        return None.Value;
     }
 }

@@ -2,6 +2,7 @@ using Dockstage.Core.Documents;
 using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
+using Dockstage.LanguageServer.Files;
 using Dockstage.LanguageServer.Protocol;
 using Dockstage.LanguageServer.Session;
 using MediatR;
@@ -9,13 +10,14 @@ using MediatR;
 namespace Dockstage.LanguageServer.Handlers;
 
 /// <summary>LSP: <c>textDocument/didOpen</c>. From now on the editor's text is the truth.</summary>
-internal sealed class DidOpenHandler(ServerSession session) : IRequestHandler<Request<DidOpenTextDocumentParams, None>, None?>
+internal sealed class DidOpenHandler(ServerSession session, WorkspaceFiles files) : IRequestHandler<Request<DidOpenTextDocumentParams, None>, None?>
 {
-    public Task<None?> Handle(Request<DidOpenTextDocumentParams, None> request, CancellationToken cancellationToken)
+    public async Task<None?> Handle(Request<DidOpenTextDocumentParams, None> request, CancellationToken cancellationToken)
     {
         var opened = request.Params.TextDocument;
         var document = new Document(FromProtocol.Path(opened.Uri), SourceText.From(opened.Text), opened.LanguageId);
         session.Update(state => state.WithOpen(document, opened.Version), document.Path);
-        return Task.FromResult<None?>(None.Value);
+        await files.LoadWantedByAsync(document.Path, cancellationToken).ConfigureAwait(false);
+        return None.Value;
     }
 }

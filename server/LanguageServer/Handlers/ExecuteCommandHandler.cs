@@ -16,12 +16,14 @@ namespace Dockstage.LanguageServer.Handlers;
 /// <summary>
 /// LSP: <c>workspace/executeCommand</c>. The one command, <c>dockstage.buildCommand</c>, says how a stage is built; it starts nothing.
 /// </summary>
-internal sealed class ExecuteCommandHandler : IRequestHandler<Request<ExecuteCommandParams, BuildCommandAnswer>, BuildCommandAnswer?>
+internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFiles files)
+    : IRequestHandler<Request<ExecuteCommandParams, BuildCommandAnswer>, BuildCommandAnswer?>
 {
     /// <summary>The command.</summary>
     public const string Name = "dockstage.buildCommand";
 
-    public Task<BuildCommandAnswer?> Handle(Request<ExecuteCommandParams, BuildCommandAnswer> request, CancellationToken cancellationToken)
+    public async Task<BuildCommandAnswer?> Handle(
+        Request<ExecuteCommandParams, BuildCommandAnswer> request, CancellationToken cancellationToken)
     {
         var (parameters, state) = (request.Params, request.State);
         if (parameters.Command != Name)
@@ -32,9 +34,16 @@ internal sealed class ExecuteCommandHandler : IRequestHandler<Request<ExecuteCom
         if (LocalPath.Of(dockerfile) is null)
             throw Failure(ErrorCode.RequestFailed, state, MessageTable.NotAFile.With(dockerfile.Uri));
 
+        // A task may name a Dockerfile that is neither open nor in a folder of the workspace.
+        if (state.Workspace.Find(dockerfile).IsUnknown)
+        {
+            await files.LoadAsync([dockerfile], cancellationToken).ConfigureAwait(false);
+            state = session.State;
+        }
+
         return BuildCommand.For(state.Workspace, dockerfile, arguments.Stage, Options(state.Settings, arguments)) switch
         {
-            BuildCommandResult.Made made => Task.FromResult<BuildCommandAnswer?>(Answer(made.Command)),
+            BuildCommandResult.Made made => Answer(made.Command),
             BuildCommandResult.Refused refused => throw Failure(ErrorCode.RequestFailed, state, refused.Reason),
             _ => throw new UnreachableException(),
         };

@@ -31,6 +31,8 @@ export class LanguageClient {
   errors = "";
   /** The result of `initialize`. */
   serverInfo = null;
+  /** Resolves when the server has read the folders for the first time. @type {Promise<void>} */
+  scanned;
   /** Resolves with the exit code once the server has ended. @type {Promise<number | null>} */
   exited;
 
@@ -61,6 +63,9 @@ export class LanguageClient {
     connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }) => this.#diagnostics.set(uri, diagnostics));
     connection.onNotification("window/logMessage", (message) => this.messages.push(message));
     connection.onNotification("window/showMessage", (message) => this.messages.push(message));
+    this.scanned = new Promise((resolve) => {
+      connection.onNotification("$/progress", ({ value }) => value.kind === "end" && resolve());
+    });
     connection.onRequest("client/registerCapability", ({ registrations }) => {
       this.registrations.push(...registrations);
       return null;

@@ -93,6 +93,7 @@ test("definition is a plain location for a client without link support", () =>
 
 test("hover shows ancestry, doc comment and who builds the stage", () =>
   withServer(cursorIn(PROJECT, "AS bui"), async (client) => {
+    await client.scanned;
     await client.open("api/Dockerfile");
     const { contents } = await client.request("textDocument/hover", client.cursor);
     assert.equal(contents.kind, "markdown");
