@@ -145,7 +145,8 @@ test("dockstage.buildCommand answers argv, folder and text by the settings, and 
   withServer(
     PROJECT,
     async (client) => {
-      const [argument] = [{ dockerfile: client.uri("api/Dockerfile"), stage: "builder", engine: "docker" }];
+      await client.scanned;
+      const argument = { dockerfile: client.uri("api/Dockerfile"), stage: "builder", engine: "docker" };
       const built = await client.request("workspace/executeCommand", { command: "dockstage.buildCommand", arguments: [argument] });
       assert.deepEqual(built.argv, ["docker", "build", "--target", "builder", "-f", "Dockerfile", "-t", "x/api:builder", "--pull", "."]);
       assert.equal(built.cwd, client.path("api"));
