@@ -7,8 +7,11 @@ namespace Dockstage.Cli;
 internal static class CommandLine
 {
     /// <summary>Runs one command.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="output">For what was asked for.</param>
+    /// <param name="error">For why it cannot be had.</param>
     /// <returns>The exit code of the process.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         var locale = new Option<string?>("--locale") { Description = "Language of messages: en or ru.", Recursive = true };
         locale.AcceptOnlyFromAmong("en", "ru");
@@ -20,10 +23,10 @@ internal static class CommandLine
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync().ConfigureAwait(false);
-        foreach (var error in parsed.Errors)
-            await Console.Error.WriteLineAsync($"dockstage: {error.Message}").ConfigureAwait(false);
-        await Console.Error.WriteLineAsync("Try 'dockstage --help'.").ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }).ConfigureAwait(false);
+        foreach (var problem in parsed.Errors)
+            await error.WriteLineAsync($"dockstage: {problem.Message}").ConfigureAwait(false);
+        await error.WriteLineAsync("Try 'dockstage --help'.").ConfigureAwait(false);
         return ExitCode.CouldNotRun;
     }
 

@@ -1,3 +1,3 @@
 using Dockstage.Cli;
 
-return await CommandLine.RunAsync(args).ConfigureAwait(false);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -5,14 +5,35 @@ namespace Dockstage.LanguageServer.Tests;
 public class CommandLineTests
 {
     [Theory]
-    [InlineData(0, "--version")]
-    [InlineData(0, "--help")]
-    [InlineData(0, "lsp", "--help")]
-    [InlineData(2)]
-    [InlineData(2, "lsp")]
-    [InlineData(2, "bogus")]
-    [InlineData(2, "lsp", "--bogus")]
-    [InlineData(2, "--locale", "xx", "lsp", "--stdio")]
-    public async Task The_exit_code_says_whether_the_command_could_run(int expected, params string[] arguments) =>
-        Assert.Equal(expected, await CommandLine.RunAsync(arguments));
+    [InlineData("--version")]
+    [InlineData("--help")]
+    [InlineData("lsp", "--help")]
+    public async Task What_is_asked_for_goes_to_the_output(params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(arguments);
+        Assert.Equal(0, code);
+        Assert.NotEmpty(output);
+        Assert.Empty(error);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("lsp")]
+    [InlineData("bogus")]
+    [InlineData("lsp", "--stdio", "--bogus")]
+    [InlineData("--locale", "xx", "lsp", "--stdio")]
+    public async Task A_command_that_cannot_run_ends_with_2_and_says_why_on_stderr(params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(arguments);
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.StartsWith("dockstage: ", error);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var code = await CommandLine.RunAsync(arguments, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
 }

@@ -42,6 +42,29 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public async Task Nothing_is_asked_or_sent_before_initialize_is_answered()
+    {
+        using var folder = new TestFolder(Project);
+        await using var client = TestClient.Connect();
+        var parameters = $$"""
+            {
+              "processId": null,
+              "rootUri": "{{folder.Uri}}",
+              "capabilities": { "window": { "workDoneProgress": true }, "workspace": { "codeLens": { "refreshSupport": true } } },
+              "initializationOptions": { "dockstage": { "files.exclude": ["x"], "engine": 5, "codeLens.build": false } }
+            }
+            """;
+        await client.RequestAsync("initialize", parameters);
+        await client.LensesAsync("untitled:barrier");
+        Assert.False(client.HasReceived("window/logMessage"));
+        Assert.False(client.HasReceived("window/workDoneProgress/create"));
+        Assert.False(client.HasReceived("workspace/codeLens/refresh"));
+        client.Notify("initialized", "{}");
+        await client.NextAsync("window/logMessage");
+        await client.NextAsync("window/workDoneProgress/create");
+    }
+
+    [Fact]
     public async Task Values_of_a_wrong_kind_are_reported_and_count_as_not_set()
     {
         await using var client = await TestClient.StartAsync(options: """

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Dockstage.LanguageServer.Session;
 using Microsoft.Extensions.Time.Testing;
 
@@ -23,7 +22,7 @@ public class DiagnosticsPublisherTests
         await client.LensesAsync(uri);
         time.Advance(DiagnosticsPublisher.Pause - TimeSpan.FromMilliseconds(1));
         Assert.False(client.HasReceived("textDocument/publishDiagnostics"));
-        var published = await AfterPauseAsync(client, time, uri);
+        var published = await time.AdvanceUntilAsync(client.PublicationAsync(uri), DiagnosticsPublisher.Pause);
         Assert.Contains("nada", published["diagnostics"]!.ToJsonString());
     }
 
@@ -112,17 +111,4 @@ public class DiagnosticsPublisherTests
               target: {{target}}
 
         """;
-
-    /// <summary>The file beside the compose file may still be being read when the clock moves: it moves until there is something.</summary>
-    private static async Task<JsonNode> AfterPauseAsync(TestClient client, FakeTimeProvider time, string uri)
-    {
-        var publication = client.PublicationAsync(uri);
-        while (!publication.IsCompleted)
-        {
-            time.Advance(DiagnosticsPublisher.Pause);
-            await Task.Yield();
-        }
-
-        return await publication;
-    }
 }

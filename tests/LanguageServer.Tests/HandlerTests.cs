@@ -100,6 +100,18 @@ public class HandlerTests
         Assert.Null(await client.RequestAsync(method, TestClient.Place("file:///no/such/Dockerfile", 3, 3)));
     }
 
+    [Theory]
+    [InlineData("{}", "markdown")]
+    [InlineData("""{ "textDocument": { "hover": { "contentFormat": ["plaintext", "markdown"] } } }""", "markdown")]
+    [InlineData("""{ "textDocument": { "hover": { "contentFormat": ["plaintext"] } } }""", "plaintext")]
+    public async Task Hover_is_in_a_format_that_the_client_knows(string capabilities, string kind)
+    {
+        var file = Markup.ParseOne("FROM alpine AS build\nFROM bu<|>ild\n");
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, file.Text);
+        Assert.Equal(kind, (string?)(await client.AtAsync("textDocument/hover", Uri, file))!["contents"]!["kind"]);
+    }
+
     private static async Task<JsonNode> DefinitionAsync(string capabilities)
     {
         var file = Markup.ParseOne("FROM alpine AS build\nFROM bu<|>ild\n");

@@ -105,18 +105,11 @@ public class LifecycleTests
     public async Task The_death_of_the_parent_ends_the_server()
     {
         var time = new FakeTimeProvider();
-        var alive = true;
-        await using var client = TestClient.Connect(time, id => id == 4711 && alive);
+        var looks = 0;
+        // Alive at the first look, which begins the watch, and dead from then on.
+        await using var client = TestClient.Connect(time, id => id == 4711 && Interlocked.Increment(ref looks) == 1);
         await client.RequestAsync("initialize", """{ "processId": 4711, "rootUri": null, "capabilities": {} }""");
-        alive = false;
-        while (!client.Server.IsCompleted)
-        {
-            // The watch begins beside the requests: it may not have begun when the clock first moves.
-            time.Advance(ParentProcess.Interval);
-            await Task.Yield();
-        }
-
-        Assert.Equal(1, await client.Server);
+        Assert.Equal(1, await time.AdvanceUntilAsync(client.Server, ParentProcess.Interval));
     }
 
     [Fact]

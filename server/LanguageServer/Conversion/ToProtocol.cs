@@ -19,7 +19,7 @@ namespace Dockstage.LanguageServer.Conversion;
 /// <summary>From our words to LSP's, as far as the client understands them.</summary>
 internal static class ToProtocol
 {
-    /// <summary>The client's own name of the source of our findings.</summary>
+    /// <summary>How findings say who found them, beside those of other extensions.</summary>
     private const string Source = "dockstage";
 
     /// <summary>All findings of a known document.</summary>
@@ -59,7 +59,7 @@ internal static class ToProtocol
     /// <summary>A hover.</summary>
     public static Hover Hover(SessionState state, Document document, HoverText hover) => new()
     {
-        Contents = Markup(hover.Markdown),
+        Contents = Markup(hover.Markdown, state.Client.MarkdownHover),
         Range = Range(state, document, hover.Span),
     };
 
@@ -120,7 +120,7 @@ internal static class ToProtocol
                 : null,
             Detail = state.Client.LabelDetails ? null : item.Detail,
             Kind = CompletionItemKind.Reference,
-            Documentation = item.Documentation is null ? null : Markup(item.Documentation),
+            Documentation = item.Documentation is null ? null : Markup(item.Documentation, state.Client.MarkdownCompletion),
             SortText = index.ToString("D4", CultureInfo.InvariantCulture),
             FilterText = item.NewText == item.Label ? null : item.NewText,
             TextEdit = Replacement(state, document, offset, item),
@@ -140,7 +140,9 @@ internal static class ToProtocol
         return new InsertReplaceEdit { NewText = item.NewText, Insert = Range(state, document, insert), Replace = replace };
     }
 
-    private static MarkupContent Markup(string markdown) => new() { Kind = MarkupKind.Markdown, Value = markdown };
+    /// <summary>Our Markdown reads well as it stands, too.</summary>
+    private static MarkupContent Markup(string markdown, bool isKnown) =>
+        new() { Kind = isKnown ? MarkupKind.Markdown : MarkupKind.PlainText, Value = markdown };
 
     private static Location Location(SessionState state, Document document, TextSpan span) =>
         new() { Uri = document.Path.Uri, Range = Range(state, document, span) };

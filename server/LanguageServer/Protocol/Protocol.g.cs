@@ -93,16 +93,6 @@ public sealed record ClientCompletionItemOptions
     public bool? LabelDetailsSupport { get; init; }
 }
 
-/// <summary>Information about the client</summary>
-public sealed record ClientInfo
-{
-    /// <summary>The name of the client as defined by the client.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The client's version as defined by the client.</summary>
-    public string? Version { get; init; }
-}
-
 /// <summary>Structure to capture a description for an error code.</summary>
 public sealed record CodeDescription
 {
@@ -646,9 +636,6 @@ public sealed record InitializeParams
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? ProcessId { get; init; }
 
-    /// <summary>Information about the client</summary>
-    public ClientInfo? ClientInfo { get; init; }
-
     /// <summary>
     /// The locale the client is currently showing the user interface in. This must not necessarily be the locale of
     /// the operating system.
@@ -981,12 +968,6 @@ public sealed record PublishDiagnosticsClientCapabilities
 
     /// <summary>Client supports a codeDescription property</summary>
     public bool? CodeDescriptionSupport { get; init; }
-
-    /// <summary>
-    /// Whether the client interprets the version property of the `textDocument/publishDiagnostics` notification's
-    /// parameter.
-    /// </summary>
-    public bool? VersionSupport { get; init; }
 }
 
 /// <summary>The publish diagnostic notification's parameters.</summary>
@@ -1280,9 +1261,6 @@ public sealed record WorkspaceClientCapabilities
 
     /// <summary>Capabilities specific to the `workspace/didChangeWatchedFiles` notification.</summary>
     public DidChangeWatchedFilesClientCapabilities? DidChangeWatchedFiles { get; init; }
-
-    /// <summary>The client has support for workspace folders.</summary>
-    public bool? WorkspaceFolders { get; init; }
 
     /// <summary>The client supports `workspace/configuration` requests.</summary>
     public bool? Configuration { get; init; }

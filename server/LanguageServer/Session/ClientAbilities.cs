@@ -22,8 +22,11 @@ public sealed record ClientAbilities
     /// <summary>Definition may answer with links that know their origin.</summary>
     public bool DefinitionLinks { get; private init; }
 
-    /// <summary>Hover and completion may be Markdown.</summary>
-    public bool Markdown { get; private init; }
+    /// <summary>Hover may be Markdown; a client that does not say is taken to know it.</summary>
+    public bool MarkdownHover { get; private init; } = true;
+
+    /// <summary>Documentation of a completion may be Markdown; a client that does not say is taken to know it.</summary>
+    public bool MarkdownCompletion { get; private init; } = true;
 
     /// <summary>Diagnostics may name related places.</summary>
     public bool RelatedInformation { get; private init; }
@@ -56,7 +59,8 @@ public sealed record ClientAbilities
         InsertReplace = client?.TextDocument?.Completion?.CompletionItem?.InsertReplaceSupport ?? false,
         LabelDetails = client?.TextDocument?.Completion?.CompletionItem?.LabelDetailsSupport ?? false,
         DefinitionLinks = client?.TextDocument?.Definition?.LinkSupport ?? false,
-        Markdown = client?.TextDocument?.Hover?.ContentFormat?.Contains(MarkupKind.Markdown) ?? false,
+        MarkdownHover = client?.TextDocument?.Hover?.ContentFormat?.Contains(MarkupKind.Markdown) ?? true,
+        MarkdownCompletion = client?.TextDocument?.Completion?.CompletionItem?.DocumentationFormat?.Contains(MarkupKind.Markdown) ?? true,
         RelatedInformation = client?.TextDocument?.PublishDiagnostics?.RelatedInformation ?? false,
         CodeDescription = client?.TextDocument?.PublishDiagnostics?.CodeDescriptionSupport ?? false,
         Configuration = client?.Workspace?.Configuration ?? false,

@@ -31,7 +31,8 @@ internal sealed class Configuration(
             await client.RegisterAsync([registration], cancellationToken).ConfigureAwait(false);
         }
 
-        await PullAsync(cancellationToken).ConfigureAwait(false);
+        if (await AskAsync(cancellationToken).ConfigureAwait(false) is { } section)
+            Take(section);
     }
 
     /// <summary>The client says that settings changed.</summary>
@@ -39,36 +40,41 @@ internal sealed class Configuration(
     public void Changed(JsonElement sent)
     {
         if (session.State.Client.Configuration)
-            background.Start("workspace/configuration", PullAsync);
+            background.Start("workspace/configuration", AskAgainAsync);
         else if (sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty(Section, out var section))
-            Take(section);
+            TakeChanged(section);
     }
 
-    /// <summary>Takes the value of our section.</summary>
-    public void Take(JsonElement section)
+    /// <summary>Takes the value of our section, or an object that holds it.</summary>
+    public void Take(JsonElement sent)
     {
-        bool rescan;
+        var section = sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty(Section, out var inner) ? inner : sent;
         lock (_reading)
         {
             var reader = new SettingsReader();
             var settings = reader.Read(section);
             foreach (var problem in reader.Problems)
                 log.Warning(problem);
-            rescan = !settings.Exclude.IsSameAs(session.State.Settings.Exclude);
             session.Update(state => state with { Settings = settings }, [.. session.State.Workspace.Paths]);
         }
+    }
 
-        if (rescan)
+    private void TakeChanged(JsonElement section)
+    {
+        var before = session.State.Settings;
+        Take(section);
+        if (!session.State.Settings.Exclude.IsSameAs(before.Exclude))
             scanner.StartScan(session.State.Folders);
         if (session.State.Client.CodeLensRefresh)
             background.Start("workspace/codeLens/refresh", client.RefreshCodeLensAsync);
     }
 
-    private async Task PullAsync(CancellationToken cancellationToken)
+    private async Task AskAgainAsync(CancellationToken cancellationToken)
     {
-        if (!session.State.Client.Configuration)
-            return;
-        if (await client.ConfigurationAsync(Section, cancellationToken).ConfigureAwait(false) is { } section)
-            Take(section);
+        if (await AskAsync(cancellationToken).ConfigureAwait(false) is { } section)
+            TakeChanged(section);
     }
+
+    private async Task<JsonElement?> AskAsync(CancellationToken cancellationToken) =>
+        session.State.Client.Configuration ? await client.ConfigurationAsync(Section, cancellationToken).ConfigureAwait(false) : null;
 }
