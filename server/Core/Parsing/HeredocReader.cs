@@ -28,6 +28,7 @@ internal sealed class HeredocReader(string text)
         ImmutableArray<Heredoc> openers, int start, ref PhysicalLine line, ref ImmutableArray<SyntaxError> errors)
     {
         var heredocs = ImmutableArray.CreateBuilder<Heredoc>(openers.Length);
+        var unclosed = ImmutableArray.CreateBuilder<SyntaxError>();
         foreach (var opener in openers)
         {
             if (FindCloser(line.Next, opener) is { } closer)
@@ -42,10 +43,11 @@ internal sealed class HeredocReader(string text)
             else
             {
                 heredocs.Add(opener);
-                errors = errors.Add(new SyntaxError(SyntaxErrorKind.UnterminatedHeredoc, opener.OpenerSpan));
+                unclosed.Add(new SyntaxError(SyntaxErrorKind.UnterminatedHeredoc, opener.OpenerSpan));
             }
         }
 
+        errors = [.. errors, .. unclosed];
         return heredocs.DrainToImmutable();
     }
 
@@ -54,16 +56,35 @@ internal sealed class HeredocReader(string text)
         var key = (opener.Delimiter, opener.StripsTabs);
         if (_missing.Contains(key))
             return null;
-        for (var at = from; at < text.Length;)
+        for (var at = from; IndexOfDelimiter(at, opener) is { } found; at = found + 1)
         {
-            var line = PhysicalLine.At(text, at);
-            var candidate = text.AsSpan(line.Start, line.End - line.Start);
-            if ((opener.StripsTabs ? candidate.TrimStart('\t') : candidate).SequenceEqual(opener.Delimiter))
-                return line;
-            at = line.Next;
+            if (CloserAt(found, from, opener) is { } closer)
+                return closer;
         }
 
         _missing.Add(key);
         return null;
+    }
+
+    /// <summary>The next place where the delimiter is written at all: a vectorised search instead of a look at every line.</summary>
+    private int? IndexOfDelimiter(int from, Heredoc opener)
+    {
+        // BuildKit strips these from a line before it compares, so that no line equals such a delimiter.
+        if (opener.Delimiter.EndsWith('\r') || (opener.StripsTabs && opener.Delimiter.StartsWith('\t')))
+            return null;
+        var found = text.AsSpan(from).IndexOf(opener.Delimiter);
+        return found < 0 ? null : from + found;
+    }
+
+    /// <summary>The line, if nothing but the delimiter stands in it.</summary>
+    private PhysicalLine? CloserAt(int found, int from, Heredoc opener)
+    {
+        var start = found;
+        while (opener.StripsTabs && start > from && text[start - 1] == '\t')
+            start--;
+        if (start > from && text[start - 1] != '\n')
+            return null;
+        var line = PhysicalLine.At(text, start);
+        return line.End == found + opener.Delimiter.Length ? line : null;
     }
 }

@@ -15,6 +15,12 @@ internal sealed class ShellLexer
     /// <summary>Deeper nesting than any sensible text has is taken as an error, so that no text can exhaust the stack.</summary>
     private const int DeepestNesting = 64;
 
+    /// <summary>A longer value is taken as an error, so that ARGs which double each other cannot fill the memory.</summary>
+    private const int LongestValue = 0x10000;
+
+    /// <summary>Steps of matching a pattern, beyond which it is taken as an error too.</summary>
+    private const long MostSteps = 10_000_000;
+
     private readonly string _text;
     private readonly char _escape;
     private readonly Func<string, string?> _valueOf;
@@ -79,7 +85,7 @@ internal sealed class ShellLexer
                 _ when unit == _escape => ReadEscaped(keepsEscapes),
                 _ => _text[_at++].ToString(),
             };
-            if (read is null)
+            if (read is null || IsTooLong(result.Length + read.Length))
                 return null;
             result.Append(read);
             NoteWord(start, blanksSeparate: unit == '$' || (_at == start + 1 && unit != _escape));
@@ -117,7 +123,7 @@ internal sealed class ShellLexer
 
             if (unit == '$')
             {
-                if (ReadVariable() is not { } value)
+                if (ReadVariable() is not { } value || IsTooLong(result.Length + value.Length))
                     return null;
                 result.Append(value);
                 continue;
@@ -211,8 +217,9 @@ internal sealed class ShellLexer
             return null;
         if (_words is not null)
             return "";
+        var value = _valueOf(name) ?? "";
         var isLongest = pattern.StartsWith(operation);
-        return ShellPattern.Parse(isLongest ? pattern[1..] : pattern)?.Trim(_valueOf(name) ?? "", isPrefix: operation == '#', isLongest);
+        return ParsePattern(isLongest ? pattern[1..] : pattern, value)?.Trim(value, isPrefix: operation == '#', isLongest);
     }
 
     private string? ReadReplacement(string name)
@@ -224,8 +231,18 @@ internal sealed class ShellLexer
             return null;
         if (_words is not null)
             return "";
-        return ShellPattern.Parse(pattern)?.Replace(_valueOf(name) ?? "", replacement, isForAll);
+        var value = _valueOf(name) ?? "";
+        return IsTooLong((value.Length + 1L) * replacement.Length)
+            ? null
+            : ParsePattern(pattern, value)?.Replace(value, replacement, isForAll);
     }
+
+    /// <summary>The pattern, or null where trying it at every place of a value would take longer than anybody waits.</summary>
+    private static ShellPattern? ParsePattern(string pattern, string value) =>
+        (long)value.Length * value.Length * pattern.Length > MostSteps ? null : ShellPattern.Parse(pattern);
+
+    /// <summary>When words are split, no value is made, and a line may have any length.</summary>
+    private bool IsTooLong(long length) => _words is null && length > LongestValue;
 
     private string? ReadArgument(char stop, bool keepsEscapes)
     {

@@ -57,10 +57,8 @@ public sealed class PlacedText
     {
         if (index >= Text.Length)
             return _end;
-        var run = _runs.Length - 1;
-        while (_runs[run].Index > index)
-            run--;
-        return _runs[run].Offset + index - _runs[run].Index;
+        var run = _runs[RunAt(index)];
+        return run.Offset + index - run.Index;
     }
 
     /// <summary>Where a part is written; an empty one right behind the unit before it.</summary>
@@ -81,6 +79,22 @@ public sealed class PlacedText
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>The run in which the unit of an index is written.</summary>
+    private int RunAt(int index)
+    {
+        var (low, high) = (0, _runs.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_runs[middle].Index <= index)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
+    }
 
     private static PlacedText InOnePiece(string text, int offset) => new(text, [new Run(0, offset)], offset + text.Length);
 
@@ -113,16 +127,19 @@ public sealed class PlacedText
         /// <summary>Adds a part of another text.</summary>
         public void Add(PlacedText source, int index, int length)
         {
-            var end = index + length;
             if (length == 0)
+            {
                 Add([], source.PlaceAt(index));
-            for (var run = 0; run < source._runs.Length; run++)
+                return;
+            }
+
+            var end = index + length;
+            for (var run = source.RunAt(index); run < source._runs.Length && source._runs[run].Index < end; run++)
             {
                 var runEnd = run + 1 < source._runs.Length ? source._runs[run + 1].Index : source.Text.Length;
                 var from = Math.Max(index, source._runs[run].Index);
                 var to = Math.Min(end, runEnd);
-                if (from < to)
-                    Add(source.Text.AsSpan(from, to - from), source._runs[run].Offset + from - source._runs[run].Index);
+                Add(source.Text.AsSpan(from, to - from), source._runs[run].Offset + from - source._runs[run].Index);
             }
         }
 

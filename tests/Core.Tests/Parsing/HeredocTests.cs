@@ -35,6 +35,10 @@ public sealed class HeredocTests
     [InlineData("RUN <<E\nE \n E\nE", "Run: RUN <<E\n  <<E {E / E/}")]
     [InlineData("RUN <<E\n\tE\nE", "Run: RUN <<E\n  <<E {\tE/}")]
     [InlineData("RUN <<-E\n  E\nE", "Run: RUN <<-E\n  <<-E tabs {  E/}")]
+    [InlineData("RUN <<E\nxE\nEx\nE\n", "Run: RUN <<E\n  <<E {xE/Ex/}")]
+    [InlineData("RUN <<EE\nEEE\nEE\n", "Run: RUN <<EE\n  <<EE {EEE/}")]
+    [InlineData("RUN <<-E\n\t \tE\n\t\tE", "Run: RUN <<-E\n  <<-E tabs {\t \tE/}")]
+    [InlineData("RUN <<-\"\tE\"\n\tE", "Run: RUN <<-\"\tE\"\n  <<-\"\tE\" tabs quoted never closed\nUnknown: E")]
     public void A_body_is_raw_and_ends_only_at_a_line_equal_to_the_delimiter(string text, string expected) => Pieces.Are(text, expected);
 
     [Theory]

@@ -84,6 +84,17 @@ public sealed class ShellLexerTests
     public void Nesting_without_end_has_no_value_and_does_no_harm() =>
         Assert.Null(Expand(string.Concat(Enumerable.Repeat("${UNSET:-", 100_000)) + new string('}', 100_000)));
 
+    [Fact]
+    public void A_value_too_long_for_anything_is_none()
+    {
+        var value = new string('x', 60_000);
+        Assert.Equal(value, ShellLexer.Expand("$X", '\\', _ => value));
+        Assert.Null(ShellLexer.Expand("$X$X", '\\', _ => value));
+        Assert.Null(ShellLexer.Expand("\"$X$X\"", '\\', _ => value));
+        Assert.Null(ShellLexer.Expand("${X//x/yy}", '\\', _ => value));
+        Assert.Null(ShellLexer.Expand("${X%*a*b}", '\\', _ => value));
+    }
+
     private static string? Expand(string word) => ShellLexer.Expand(word, '\\', ValueOf);
 
     private static string? ValueOf(string name) => name switch

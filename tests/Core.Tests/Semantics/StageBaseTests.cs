@@ -35,6 +35,13 @@ public sealed class StageBaseTests
         Assert.Equal(expected, Model.BasesOf(text).Last());
 
     [Fact]
+    public void ARGs_that_double_each_other_do_no_harm()
+    {
+        var args = string.Concat(Enumerable.Repeat("ARG A=$A$A\n", 40));
+        Assert.Single(Model.BasesOf("ARG A=0123456789\n" + args + "FROM $A"));
+    }
+
+    [Fact]
     public void FROM_never_looks_below() => Assert.Equal(["image b", "image c"], Model.BasesOf("FROM b AS a\nFROM c AS b"));
 
     [Theory]
