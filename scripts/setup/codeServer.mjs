@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { inCache } from "./cache.mjs";
 import { debianPackages } from "./debianPackages.mjs";
 import { node24 } from "./node24.mjs";
-import { npmCommand } from "./npm.mjs";
+import { npmCommand, outsideOfNpm } from "./npm.mjs";
 import { read, run } from "./run.mjs";
 
 const VERSION = "4.139.1";
@@ -44,6 +44,8 @@ export async function codeServer() {
       log: "code-server",
       cwd: building,
       env: {
+        // Its install script asks npm which Node it runs on, and would be told of this one.
+        ...outsideOfNpm(),
         PATH: [ownNode.bin, process.env.PATH].join(delimiter),
         // The headers of this very Node, which would else be downloaded from outside the registry.
         npm_config_nodedir: ownNode.headers,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inCache } from "./cache.mjs";
-import { npmCommand } from "./npm.mjs";
+import { npmCommand, outsideOfNpm } from "./npm.mjs";
 import { run } from "./run.mjs";
 import { SetUpError } from "./SetUpError.mjs";
 
@@ -29,7 +29,11 @@ export async function node24() {
   const building = `${folder}.${process.pid}.tmp`;
   mkdirSync(building, { recursive: true });
   writeFileSync(join(building, "package.json"), '{ "private": true }\n');
-  await run([...npmCommand(), "install", "--no-progress", "--no-audit", `${name}@${VERSION}`], { log: "node24", cwd: building });
+  await run([...npmCommand(), "install", "--no-progress", "--no-audit", `${name}@${VERSION}`], {
+    log: "node24",
+    cwd: building,
+    env: outsideOfNpm(),
+  });
   rmSync(folder, { recursive: true, force: true });
   renameSync(building, folder);
   return { note: VERSION, value };
