@@ -35,7 +35,9 @@ export async function buildUniversalServer() {
 async function publish(form, output, program) {
   const stampFile = inRepository("dist", "stamps", basename(output));
   const stamp = fingerprint(
-    ["server", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"].map((name) => inRepository(name)),
+    ["server", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"].map((name) =>
+      inRepository(name),
+    ),
     [await dotnetVersion(), packageVersion(), form.name, form.arguments],
   );
   if (existsSync(join(output, program)) && isStamped(stampFile, stamp)) {

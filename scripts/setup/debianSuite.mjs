@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inCache } from "./cache.mjs";
+import { cachedFolder } from "./cachedFolder.mjs";
 import { requireDebian } from "./debianPackages.mjs";
 import { run } from "./run.mjs";
 import { SetUpError } from "./SetUpError.mjs";
@@ -17,42 +17,33 @@ const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
  * @returns {Promise<{ note: string, value: string }>} `value` is the folder that stands for `/`
  */
 export async function unpackFromSuite(suite, names) {
-  const folder = inCache(`${suite}-packages`);
-  const root = join(folder, "root");
-  const listFile = join(folder, "names");
-  if (existsSync(listFile) && readFileSync(listFile, "utf8") === names.join("\n")) {
-    return { note: "already there", value: root };
-  }
-  requireDebian(names.join(", "));
+  const { path, isNew } = await cachedFolder(`${suite}-${names.join("+")}`, (folder) => unpack(folder, suite, names));
+  return { note: isNew ? names.join(", ") : "already there", value: join(path, "root") };
+}
 
-  const building = `${folder}.${process.pid}.tmp`;
+async function unpack(folder, suite, names) {
+  requireDebian(names.join(", "));
   for (const part of ["sources", "lists/partial", "cache/archives/partial", "root"]) {
-    mkdirSync(join(building, part), { recursive: true });
+    mkdirSync(join(folder, part), { recursive: true });
   }
-  writeFileSync(join(building, "sources", `${suite}.sources`), sourceOf(suite));
+  writeFileSync(join(folder, "sources", `${suite}.sources`), sourceOf(suite));
   const apt = [
     "apt-get",
     ...["-o", "Dir::Etc::sourcelist=/dev/null"],
-    ...["-o", `Dir::Etc::sourceparts=${join(building, "sources")}`],
-    ...["-o", `Dir::State::lists=${join(building, "lists")}`],
-    ...["-o", `Dir::Cache=${join(building, "cache")}`],
+    ...["-o", `Dir::Etc::sourceparts=${join(folder, "sources")}`],
+    ...["-o", `Dir::State::lists=${join(folder, "lists")}`],
+    ...["-o", `Dir::Cache=${join(folder, "cache")}`],
     // The folder may be closed to apt's own user, which is no reason to warn.
     ...["-o", "APT::Sandbox::User=root"],
-    // A machine's own hooks (container images remove archives after each update) are about its own packages.
-    ...["-o", "APT::Update::Post-Invoke::=true"],
   ];
   await run([...apt, "update", "--error-on=any"], { log: `${suite}-update` });
-  await run([...apt, "download", ...names], { log: `${suite}-download`, cwd: building });
-  for (const archive of readdirSync(building).filter((name) => name.endsWith(".deb"))) {
-    await run(["dpkg", "-x", join(building, archive), join(building, "root")], { log: `${suite}-unpack` });
-    rmSync(join(building, archive));
+  await run([...apt, "download", ...names], { log: `${suite}-download`, cwd: folder });
+  for (const archive of readdirSync(folder).filter((name) => name.endsWith(".deb"))) {
+    await run(["dpkg", "-x", join(folder, archive), join(folder, "root")], { log: `${suite}-unpack` });
+    rmSync(join(folder, archive));
   }
-  rmSync(join(building, "lists"), { recursive: true });
-  rmSync(join(building, "cache"), { recursive: true });
-  writeFileSync(join(building, "names"), names.join("\n"));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(building, folder);
-  return { note: names.join(", "), value: root };
+  rmSync(join(folder, "lists"), { recursive: true });
+  rmSync(join(folder, "cache"), { recursive: true });
 }
 
 function sourceOf(suite) {

@@ -56,5 +56,7 @@ function projectFiles() {
       .flatMap((entry) => readdirSync(join(inRepository(folder), entry.name)).map((file) => inRepository(folder, entry.name, file))),
   );
   const restored = projects.filter((path) => /\.csproj$|packages\.lock\.json$/.test(path));
-  return [SOLUTION, "global.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"].map((name) => inRepository(name)).concat(restored);
+  return [SOLUTION, "global.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"]
+    .map((name) => inRepository(name))
+    .concat(restored);
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inCache } from "./cache.mjs";
-import { npmCommand } from "./npm.mjs";
+import { cachedFolder } from "./cachedFolder.mjs";
+import { npmCommand, outsideOfNpm } from "./npm.mjs";
 import { run } from "./run.mjs";
 import { SetUpError } from "./SetUpError.mjs";
 
@@ -20,17 +20,11 @@ export async function node24() {
     );
   }
   const name = `node-${process.platform}-${process.arch}`;
-  const folder = inCache(`${name}-${VERSION}`);
-  const root = join(folder, "node_modules", name);
-  const value = { node: join(root, "bin", "node"), bin: join(root, "bin"), headers: root };
-  if (existsSync(value.node)) {
-    return { note: "already there", value };
-  }
-  const building = `${folder}.${process.pid}.tmp`;
-  mkdirSync(building, { recursive: true });
-  writeFileSync(join(building, "package.json"), '{ "private": true }\n');
-  await run([...npmCommand(), "install", "--no-progress", "--no-audit", `${name}@${VERSION}`], { log: "node24", cwd: building });
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(building, folder);
-  return { note: VERSION, value };
+  const { path, isNew } = await cachedFolder(`${name}-${VERSION}`, async (folder) => {
+    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+    const argv = [...npmCommand(), "install", "--no-progress", "--no-audit", `${name}@${VERSION}`];
+    await run(argv, { log: "node24", cwd: folder, env: outsideOfNpm() });
+  });
+  const root = join(path, "node_modules", name);
+  return { note: isNew ? VERSION : "already there", value: { node: join(root, "bin", "node"), bin: join(root, "bin"), headers: root } };
 }

@@ -1,4 +1,4 @@
-import { npmCommand } from "./npm.mjs";
+import { npmCommand, outsideOfNpm } from "./npm.mjs";
 import { inRepository } from "./repository.mjs";
 import { run } from "./run.mjs";
 import { fingerprint, isStamped, writeStamp } from "./stamp.mjs";
@@ -10,6 +10,6 @@ export async function npmPackages() {
   if (isStamped(stampFile, stamp)) {
     return "already there";
   }
-  await run([...npmCommand(), "ci", "--no-progress"], { log: "npm-ci", cwd: inRepository() });
+  await run([...npmCommand(), "ci", "--no-progress"], { log: "npm-ci", cwd: inRepository(), env: outsideOfNpm() });
   writeStamp(stampFile, stamp);
 }
