@@ -13,27 +13,31 @@ internal static class CommandLine
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var locale = new Option<string?>("--locale") { Description = "Language of messages: en or ru.", Recursive = true };
+        var language = LanguageIn(args);
+        var spoken = language ?? Language.English;
+        var locale = new Option<string?>("--locale") { Description = CliMessages.Locale.In(spoken), Recursive = true };
         locale.AcceptOnlyFromAmong("en", "ru");
-        var root = new RootCommand("Understands the stages of multi-stage Dockerfiles and the files that name them.")
-        {
-            locale,
-            LspCommand.Create(result => LanguageOf(result.GetValue(locale))),
-        };
+        var root = new RootCommand(CliMessages.Program.In(spoken)) { locale, LspCommand.Create(language) };
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }).ConfigureAwait(false);
         foreach (var problem in parsed.Errors)
             await error.WriteLineAsync($"dockstage: {problem.Message}").ConfigureAwait(false);
-        await error.WriteLineAsync("Try 'dockstage --help'.").ConfigureAwait(false);
+        await error.WriteLineAsync(CliMessages.TryHelp.In(spoken)).ConfigureAwait(false);
         return ExitCode.CouldNotRun;
     }
 
-    private static Language? LanguageOf(string? locale) => locale switch
+    /// <summary>The language is needed before the command line is read: its descriptions are in that language.</summary>
+    private static Language? LanguageIn(string[] args)
     {
-        "ru" => Language.Russian,
-        "en" => Language.English,
-        _ => null,
-    };
+        var at = Array.FindLastIndex(args, arg => arg == "--locale" || arg.StartsWith("--locale=", StringComparison.Ordinal));
+        var locale = at < 0 ? null : args[at].Contains('=') ? args[at].Split('=')[1] : args.ElementAtOrDefault(at + 1);
+        return locale switch
+        {
+            "ru" => Language.Russian,
+            "en" => Language.English,
+            _ => null,
+        };
+    }
 }

@@ -8,17 +8,18 @@ namespace Dockstage.Cli;
 internal static class LspCommand
 {
     /// <summary>The command.</summary>
-    /// <param name="language">Reads the language that the user asked for.</param>
-    public static Command Create(Func<ParseResult, Language?> language)
+    /// <param name="language">The language that the user asked for; without one, the server speaks its client's.</param>
+    public static Command Create(Language? language)
     {
-        var stdio = new Option<bool>("--stdio") { Description = "Speak the protocol over standard input and output; there is no other way." };
-        var command = new Command("lsp", "Run the language server.") { stdio };
+        var spoken = language ?? Language.English;
+        var stdio = new Option<bool>("--stdio") { Description = CliMessages.Stdio.In(spoken) };
+        var command = new Command("lsp", CliMessages.Lsp.In(spoken)) { stdio };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(stdio))
-                result.AddError("lsp: --stdio is missing.");
+                result.AddError(CliMessages.StdioMissing.In(spoken));
         });
-        command.SetAction((result, _) => RunAsync(language(result)));
+        command.SetAction((_, _) => RunAsync(language));
         return command;
     }
 

@@ -30,6 +30,13 @@ public class CommandLineTests
         Assert.StartsWith("dockstage: ", error);
     }
 
+    [Theory]
+    [InlineData("Запустить", "--locale", "ru", "lsp", "--help")]
+    [InlineData("Запустить", "lsp", "--help", "--locale=ru")]
+    [InlineData("Run the", "--locale", "en", "lsp", "--help")]
+    public async Task The_help_speaks_the_language_that_was_asked_for(string expected, params string[] arguments) =>
+        Assert.Contains(expected, (await RunAsync(arguments)).Output);
+
     private static async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
