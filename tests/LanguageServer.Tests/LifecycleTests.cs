@@ -1,3 +1,4 @@
+using System.Text;
 using Dockstage.LanguageServer.Session;
 using Microsoft.Extensions.Time.Testing;
 
@@ -99,6 +100,22 @@ public class LifecycleTests
         await client.RequestAsync("shutdown", "{}");
         client.HangUp();
         Assert.Equal(0, await client.Server);
+    }
+
+    [Fact]
+    public async Task What_was_asked_before_the_input_ended_is_answered()
+    {
+        string[] bodies =
+        [
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}""",
+            """{"jsonrpc":"2.0","id":2,"method":"textDocument/hover","params":{"textDocument":{"uri":"a:b"},"position":{"line":0,"character":0}}}""",
+            """{"jsonrpc":"2.0","id":3,"method":"shutdown"}""",
+        ];
+        using var input = new MemoryStream(Encoding.ASCII.GetBytes(string.Concat(bodies.Select(body => $"Content-Length: {body.Length}\r\n\r\n{body}"))));
+        using var output = new MemoryStream();
+        Assert.Equal(0, await Server.RunAsync(input, output, new ServerOptions { Version = "1" }));
+        var answers = Encoding.UTF8.GetString(output.ToArray());
+        Assert.All(["\"id\":1,", "\"id\":2,", "\"id\":3,"], id => Assert.Contains(id, answers));
     }
 
     [Fact]

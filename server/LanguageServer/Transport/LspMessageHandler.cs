@@ -14,6 +14,9 @@ namespace Dockstage.LanguageServer.Transport;
 /// </summary>
 internal sealed class LspMessageHandler : MessageHandlerBase
 {
+    /// <summary>How long requests may still be worked on after the end of the input.</summary>
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
+
     private readonly FrameReader _frames;
     private readonly PipeReader _input;
     private readonly PipeWriter _output;
@@ -23,6 +26,7 @@ internal sealed class LspMessageHandler : MessageHandlerBase
     /// <summary>Ids of our own questions that are not answered yet, and of the client's.</summary>
     private readonly ConcurrentDictionary<RequestId, bool> _asked = new();
     private readonly ConcurrentDictionary<RequestId, bool> _toAnswer = new();
+    private readonly SemaphoreSlim _answered = new(0);
 
     /// <param name="input">What the client sends.</param>
     /// <param name="output">What the client reads. Nothing else may write there.</param>
@@ -70,32 +74,48 @@ internal sealed class LspMessageHandler : MessageHandlerBase
             return Formatter.Deserialize(new ReadOnlySequence<byte>(WithParameters(frame.Body, shape)));
         }
 
+        await AnswerAllAsync(cancellationToken).ConfigureAwait(false);
         return null;
     }
 
     /// <inheritdoc/>
-    protected override ValueTask WriteCoreAsync(JsonRpcMessage content, CancellationToken cancellationToken)
+    protected override async ValueTask WriteCoreAsync(JsonRpcMessage content, CancellationToken cancellationToken)
     {
         if (content is JsonRpcRequest { IsResponseExpected: true } question)
             _asked[question.RequestId] = true;
-        else if (content is IJsonRpcMessageWithId answer and not Refusal)
-            _toAnswer.TryRemove(answer.RequestId, out _);
         _body.ResetWrittenCount();
         Formatter.Serialize(_body, content);
         Encoding.ASCII.GetBytes($"Content-Length: {_body.WrittenCount}\r\n\r\n", _output);
         _output.Write(_body.WrittenSpan);
-        return ValueTask.CompletedTask;
+        await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        if (content is IJsonRpcMessageWithId answer and not (JsonRpcRequest or Refusal) && _toAnswer.TryRemove(answer.RequestId, out _))
+            _answered.Release();
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask FlushAsync(CancellationToken cancellationToken) =>
-        await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
+    protected override ValueTask FlushAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     protected override void DisposeReader() => _input.Complete();
 
     /// <inheritdoc/>
     protected override void DisposeWriter() => _output.Complete();
+
+    /// <summary>Who closes the input may still read the output: what was asked is answered before the connection counts as closed.</summary>
+    private async Task AnswerAllAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(LastAnswers);
+        try
+        {
+            while (!_toAnswer.IsEmpty)
+                await _answered.WaitAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client is gone, or it takes too long.
+        }
+    }
 
     private ResponseError? FindError(MessageShape shape)
     {
