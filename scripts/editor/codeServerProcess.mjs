@@ -69,10 +69,11 @@ async function commandLine(folder) {
   return [value.node, value.entry, "--config", config, "--auth", "none", "--user-data-dir", userData, "--extensions-dir", extensions];
 }
 
-// Started from a terminal inside VS Code it would open its arguments over there instead of starting.
+// Started from a terminal inside VS Code it would open its arguments over there instead of starting. Told that it was started from a
+// command line it leaves PATH as it is, instead of taking the one of a login shell.
 function environment() {
   const inherited = Object.keys(process.env).filter((name) => /^(VSCODE_|CODE_SERVER_|ELECTRON_)/.test(name));
-  return Object.fromEntries(inherited.map((name) => [name, undefined]));
+  return { ...Object.fromEntries(inherited.map((name) => [name, undefined])), VSCODE_CLI: "1" };
 }
 
 async function isHealthy(address) {

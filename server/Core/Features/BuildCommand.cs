@@ -11,9 +11,9 @@ namespace Dockstage.Core.Features;
 /// <param name="Folder">The folder to run it in: the build context.</param>
 /// <param name="Environment">Variables to set in addition.</param>
 /// <param name="Text">The same as one line for people.</param>
-/// <param name="Tag">The name that the image gets.</param>
+/// <param name="Tag">The name that the image gets, or null when the user wants none.</param>
 public sealed record BuildCommand(
-    ImmutableArray<string> Argv, DocumentPath Folder, ImmutableDictionary<string, string> Environment, string Text, string Tag)
+    ImmutableArray<string> Argv, DocumentPath Folder, ImmutableDictionary<string, string> Environment, string Text, string? Tag)
 {
     /// <summary>The command for a stage of a Dockerfile, or the reason why there is none.</summary>
     /// <param name="snapshot">The workspace.</param>
@@ -30,10 +30,8 @@ public sealed record BuildCommand(
             return new BuildCommandResult.Refused(MessageTable.NoSuchStage.With(stage, dockerfile.Name));
 
         var folder = ContextOf(snapshot, dockerfile) ?? home;
-        var tag = options.TagTemplate
-            .Replace("${folder}", ImageName.ComponentFrom(folder.Name) ?? "image", StringComparison.Ordinal)
-            .Replace("${stage}", stage ?? model.DefaultStage?.Name ?? "latest", StringComparison.Ordinal);
-        if (!ImageName.IsValidTag(tag))
+        var tag = TagOf(folder, stage ?? model.DefaultStage?.Name, options.TagTemplate);
+        if (tag is not null && !ImageName.IsValidTag(tag))
             return new BuildCommandResult.Refused(MessageTable.InvalidTag.With(tag));
 
         var argv = Arguments(dockerfile.RelativeTo(folder), stage, tag, options);
@@ -44,7 +42,13 @@ public sealed record BuildCommand(
             new BuildCommand(argv, folder, environment, CommandLineText.Of(argv, environment, options.Shell), tag));
     }
 
-    private static ImmutableArray<string> Arguments(string dockerfile, string? stage, string tag, BuildOptions options)
+    private static string? TagOf(DocumentPath folder, string? stage, string template) => template.Length == 0
+        ? null
+        : template
+            .Replace("${folder}", ImageName.ComponentFrom(folder.Name) ?? "image", StringComparison.Ordinal)
+            .Replace("${stage}", stage ?? "latest", StringComparison.Ordinal);
+
+    private static ImmutableArray<string> Arguments(string dockerfile, string? stage, string? tag, BuildOptions options)
     {
         var argv = ImmutableArray.CreateBuilder<string>();
         argv.AddRange(options.Engine switch
@@ -59,7 +63,9 @@ public sealed record BuildCommand(
         // Without a target the last stage is built: BuildKit has no other name for a stage that has none.
         if (stage is not null)
             argv.AddRange("--target", stage);
-        argv.AddRange("-f", dockerfile, "-t", tag);
+        argv.AddRange("-f", dockerfile);
+        if (tag is not null)
+            argv.AddRange("-t", tag);
         // A builder in a container keeps the result to itself unless told to hand it over.
         if (options.Engine == Engine.Buildx)
             argv.Add("--load");

@@ -24,7 +24,9 @@ public sealed record BuildOptions
     /// <summary>The engine.</summary>
     public Engine Engine { get; init; } = Engine.Buildx;
 
-    /// <summary>Name for the image, with <c>${folder}</c> (the context's folder) and <c>${stage}</c>: setting <c>dockstage.build.tag</c>.</summary>
+    /// <summary>
+    /// Name for the image, with <c>${folder}</c> (the context's folder) and <c>${stage}</c>; empty for none. Setting <c>dockstage.build.tag</c>.
+    /// </summary>
     public string TagTemplate { get; init; } = "${folder}:${stage}";
 
     /// <summary>More arguments, put before the context: setting <c>dockstage.build.extraArgs</c>.</summary>

@@ -39,5 +39,5 @@ internal sealed record BuildCommandAnswer
     public required Dictionary<string, string> Env { get; init; }
 
     /// <summary>The name under which the image will be found.</summary>
-    public required string Tag { get; init; }
+    public required string? Tag { get; init; }
 }

@@ -79,6 +79,10 @@ public sealed class BuildCommandTests
         Refused(Go, "builder", new() { TagTemplate = "./${folder}" }, "'./go' is not an image name that Docker accepts.");
 
     [Fact]
+    public void An_empty_tag_template_means_no_tag() => Runs(
+        Go, "builder", new() { TagTemplate = "" }, "file:///w/go", "docker buildx build --target builder -f Dockerfile --load .");
+
+    [Fact]
     public void A_stage_that_is_gone_is_refused() => Refused(Go, "bulid", new(), "Dockerfile has no stage named 'bulid' any more.");
 
     [Fact]

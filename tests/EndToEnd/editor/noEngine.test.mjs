@@ -40,7 +40,6 @@ test("without an engine a click on the lens says what is missing and starts no t
 
 test("in a workspace that is not trusted nothing is built and stages still work", () =>
   withEditor({ trustWorkspace: false }, async (editor) => {
-    await editor.distrust();
     await editor.openFile("Dockerfile");
     await editor.clickLens("▷ Build builder");
     await editor.waitForNotification("Nothing is built in a workspace that is not trusted.");

@@ -101,7 +101,8 @@ export class Editor {
       parent = row;
     }
     const active = this.page.locator(".editor-group-container.active .tab.active .tab-label");
-    await until(`${path} in the active editor`, async () => (await active.getAttribute("aria-label")) === this.path(path));
+    // Behind the path the label tells of problems and changes.
+    await until(`${path} in the active editor`, async () => (await active.getAttribute("aria-label"))?.startsWith(this.path(path)));
     await this.page.locator(".editor-group-container.active .view-line").first().waitFor();
   }
 
@@ -342,12 +343,6 @@ export class Editor {
     );
   }
 
-  /** Answers the question whether the folder's authors are trusted with no. */
-  async distrust() {
-    await this.page.getByRole("button", { name: /No, I don't trust the authors/ }).click();
-    await this.page.locator(".monaco-dialog-box").waitFor({ state: "hidden" });
-  }
-
   /** The text that notifications show. */
   async notifications() {
     return textsOf(this.page.locator(".notification-toast .notification-list-item-message, .monaco-dialog-box .dialog-message"));
@@ -391,6 +386,8 @@ const TEST_SETTINGS = {
   "explorer.compactFolders": false,
   // Only what the extension offers: words of the text would stand between.
   "editor.wordBasedSuggestions": "off",
+  // In a browser VS Code saves by itself.
+  "files.autoSave": "off",
   // Rendered into the page, where the test can read it.
   "terminal.integrated.gpuAcceleration": "off",
   "terminal.integrated.screenReaderMode": "off",
