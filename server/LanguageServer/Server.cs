@@ -19,6 +19,7 @@ public sealed class Server : IDisposable
 {
     private const string FormatterJustification = "It uses reflection unless its options name source-generated contexts, as these do.";
 
+    private readonly LspMessageHandler _messages;
     private readonly JsonRpc _rpc;
     private readonly RequestQueue _queue;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,8 +40,9 @@ public sealed class Server : IDisposable
         _queue = new RequestQueue(new Mediator(Handlers.Get), Session, Lifecycle);
         var names = methods.Select(method => method.Name).ToHashSet();
         // The queue sees to the methods of the table in their turn; this is for requests that nobody would see to.
-        _rpc = new JsonRpc(new LspMessageHandler(
-            input, output, CreateFormatter(), name => names.Contains(name) ? null : Lifecycle.Refuse(name)));
+        _messages = new LspMessageHandler(
+            input, output, CreateFormatter(), name => names.Contains(name) ? null : Lifecycle.Refuse(name));
+        _rpc = new JsonRpc(_messages);
         foreach (var method in methods)
         {
             method.Register(Handlers, this);
@@ -92,6 +94,7 @@ public sealed class Server : IDisposable
         server._rpc.StartListening();
         await Task.WhenAny(server._rpc.Completion, server._stopped.Task).ConfigureAwait(false);
         server.Background.Stop();
+        await server._messages.LastAnswersAsync().ConfigureAwait(false);
         return server.Lifecycle.ExitCode;
     }
 

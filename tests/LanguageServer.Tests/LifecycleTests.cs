@@ -102,14 +102,17 @@ public class LifecycleTests
         Assert.Equal(0, await client.Server);
     }
 
-    [Fact]
-    public async Task What_was_asked_before_the_input_ended_is_answered()
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"jsonrpc":"2.0","method":"exit"}""")]
+    public async Task What_was_asked_before_the_end_is_answered(string last)
     {
         string[] bodies =
         [
             """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}""",
             """{"jsonrpc":"2.0","id":2,"method":"textDocument/hover","params":{"textDocument":{"uri":"a:b"},"position":{"line":0,"character":0}}}""",
             """{"jsonrpc":"2.0","id":3,"method":"shutdown"}""",
+            .. last.Length == 0 ? (string[])[] : [last],
         ];
         using var input = new MemoryStream(Encoding.ASCII.GetBytes(string.Concat(bodies.Select(body => $"Content-Length: {body.Length}\r\n\r\n{body}"))));
         using var output = new MemoryStream();

@@ -14,8 +14,8 @@ namespace Dockstage.LanguageServer.Transport;
 /// </summary>
 internal sealed class LspMessageHandler : MessageHandlerBase
 {
-    /// <summary>How long requests may still be worked on after the end of the input.</summary>
-    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
+    /// <summary>How long requests may still be worked on after <c>exit</c> or the end of the input.</summary>
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(2);
 
     private readonly FrameReader _frames;
     private readonly PipeReader _input;
@@ -27,6 +27,8 @@ internal sealed class LspMessageHandler : MessageHandlerBase
     private readonly ConcurrentDictionary<RequestId, bool> _asked = new();
     private readonly ConcurrentDictionary<RequestId, bool> _toAnswer = new();
     private readonly SemaphoreSlim _answered = new(0);
+    private readonly Lock _ending = new();
+    private Task? _lastAnswers;
 
     /// <param name="input">What the client sends.</param>
     /// <param name="output">What the client reads. Nothing else may write there.</param>
@@ -46,6 +48,15 @@ internal sealed class LspMessageHandler : MessageHandlerBase
 
     /// <inheritdoc/>
     public override bool CanWrite => true;
+
+    /// <summary>
+    /// Ends when what was asked so far is answered: who closes the input or says <c>exit</c> without waiting may still read the output.
+    /// </summary>
+    public Task LastAnswersAsync()
+    {
+        lock (_ending)
+            return _lastAnswers ??= AnswerAllAsync();
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
@@ -74,7 +85,7 @@ internal sealed class LspMessageHandler : MessageHandlerBase
             return Formatter.Deserialize(new ReadOnlySequence<byte>(WithParameters(frame.Body, shape)));
         }
 
-        await AnswerAllAsync(cancellationToken).ConfigureAwait(false);
+        await LastAnswersAsync().ConfigureAwait(false);
         return null;
     }
 
@@ -101,11 +112,9 @@ internal sealed class LspMessageHandler : MessageHandlerBase
     /// <inheritdoc/>
     protected override void DisposeWriter() => _output.Complete();
 
-    /// <summary>Who closes the input may still read the output: what was asked is answered before the connection counts as closed.</summary>
-    private async Task AnswerAllAsync(CancellationToken cancellationToken)
+    private async Task AnswerAllAsync()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(LastAnswers);
+        using var patience = new CancellationTokenSource(LastAnswers);
         try
         {
             while (!_toAnswer.IsEmpty)

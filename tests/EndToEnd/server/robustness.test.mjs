@@ -43,7 +43,6 @@ test("What is no message is answered, and the next request too", async () => {
     framed("{ bad"),
     framed("[]"),
     "Content-Length: many\r\n\r\n",
-    request(2, "nobody/knows/this"),
     request(3, "textDocument/hover", { textDocument: 5 }),
     request(4, "shutdown"),
     notification("exit"),
@@ -56,7 +55,6 @@ test("What is no message is answered, and the next request too", async () => {
       [null, -32700],
       [null, -32700],
       [3, -32602],
-      [2, -32601],
       [null, -32600],
     ],
   );
