@@ -61,6 +61,18 @@ public class FilesTests
     }
 
     [Fact]
+    public void A_pipe_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps pipes elsewhere");
+        using var folder = new TestFolder();
+        var pipe = Path.Combine(folder.Path, "Dockerfile");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            make.WaitForExit();
+        Assert.True(File.Exists(pipe));
+        Assert.Equal("", DiskText.Read(pipe).Text?.ToString());
+    }
+
+    [Fact]
     public void What_is_missing_or_a_folder_is_no_problem_and_no_text()
     {
         Assert.Equal(new DiskText(null, null), DiskText.Read("/no/such/file"));

@@ -18,16 +18,20 @@ internal sealed class SnapshotEntry
     public SnapshotEntry(Document document)
     {
         Document = document;
+        State = DocumentState.Known(document);
         Consumer = StageFiles.ConsumerOf(document.Path, document.LanguageId);
         _dockerfile = new Lazy<DockerfileModel>(() => DockerfileModel.Parse(document.Text));
     }
 
-    private SnapshotEntry()
-    {
-    }
+    private SnapshotEntry(DocumentState state) => State = state;
 
     /// <summary>The entry of a path that certainly holds no document.</summary>
-    public static SnapshotEntry Absent { get; } = new();
+    public static SnapshotEntry Absent { get; } = new(DocumentState.Absent);
+
+    /// <summary>The entry of a path that holds something without a text.</summary>
+    public static SnapshotEntry Unreadable { get; } = new(DocumentState.Unreadable);
+
+    public DocumentState State { get; }
 
     public Document? Document { get; }
 

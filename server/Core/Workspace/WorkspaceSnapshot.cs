@@ -67,14 +67,15 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// <summary>The snapshot in which a path certainly holds no document.</summary>
     public WorkspaceSnapshot WithAbsent(DocumentPath path) => Replace(path, SnapshotEntry.Absent);
 
+    /// <summary>The snapshot in which a path holds something without a text to be had.</summary>
+    public WorkspaceSnapshot WithUnreadable(DocumentPath path) => Replace(path, SnapshotEntry.Unreadable);
+
     /// <summary>The snapshot in which nothing is known about a path.</summary>
     public WorkspaceSnapshot Without(DocumentPath path) => Replace(path, null);
 
     /// <inheritdoc/>
     public DocumentState Find(DocumentPath path) =>
-        !_entries.TryGetValue(path, out var entry) ? DocumentState.Unknown
-        : entry.Document is null ? DocumentState.Absent
-        : DocumentState.Known(entry.Document);
+        _entries.TryGetValue(path, out var entry) ? entry.State : DocumentState.Unknown;
 
     /// <summary>What a Dockerfile says, or null when there is no such document. Any document can be read so: a build may name any file.</summary>
     public DockerfileModel? DockerfileAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.Dockerfile;
@@ -94,16 +95,17 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// <summary>The Dockerfile of a build target, as far as it can be known.</summary>
     public ResolvedDockerfile Resolve(BuildTarget target)
     {
-        var unknown = false;
         foreach (var candidate in target.Dockerfile.Candidates)
         {
             var state = Find(candidate);
             if (state.Document is not null)
                 return new ResolvedDockerfile.Found(candidate, DockerfileAt(candidate)!);
-            unknown |= state.IsUnknown;
+            // One that cannot be read stands in the way of the candidates behind it.
+            if (!state.IsAbsent)
+                return new ResolvedDockerfile.Unknown();
         }
 
-        return unknown || target.Dockerfile.Candidates.IsEmpty
+        return target.Dockerfile.Candidates.IsEmpty
             ? new ResolvedDockerfile.Unknown()
             : new ResolvedDockerfile.Missing(target.Dockerfile.Candidates[0]);
     }

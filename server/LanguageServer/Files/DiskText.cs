@@ -17,16 +17,17 @@ internal sealed record DiskText(SourceText? Text, LocalizedText? Problem)
     public const int MaxBytes = 4 * 1024 * 1024;
 
     private static readonly DiskText Missing = new(null, null);
+    private static readonly DiskText Empty = new(SourceText.Empty, null);
 
     /// <summary>Reads a file. Never fails.</summary>
     public static DiskText Read(string path)
     {
         try
         {
+            // A file without bytes is not opened: it may be a pipe or a device, which would never end or never even open.
+            if (new FileInfo(path).Length == 0)
+                return Empty;
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            // A pipe or a device has no length and may have no end.
-            if (!stream.CanSeek)
-                return new DiskText(null, HostMessages.NotText.With(path));
             if (stream.Length > MaxBytes)
                 return new DiskText(null, HostMessages.FileTooLarge.With(path, (MaxBytes / (1024 * 1024)).ToString(null, null)));
             var bytes = new byte[stream.Length];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockstage.Core.Documents;
 using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Session;
 
@@ -56,13 +57,16 @@ internal sealed class WorkspaceFiles : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
 
-    private SourceText? Read(DocumentPath path)
+    private DocumentState Read(DocumentPath path)
     {
         var file = LocalPath.Of(path)!;
         var read = DiskText.Read(file);
-        if (read.Problem is not null)
-            _log.WarnOnce(file, read.Problem);
-        return read.Text;
+        if (read.Text is not null)
+            return DocumentState.Known(new Document(path, read.Text));
+        if (read.Problem is null)
+            return DocumentState.Absent;
+        _log.WarnOnce(file, read.Problem);
+        return DocumentState.Unreadable;
     }
 
     /// <summary>Looks beside the requests, because to know what is wanted all build files must have been read.</summary>

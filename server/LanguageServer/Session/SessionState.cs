@@ -80,20 +80,29 @@ public sealed record SessionState
         Open = Open.Remove(path),
     };
 
-    /// <summary>What the disk says: a text, or null for "no such file". Open documents keep the editor's text; equal texts change nothing.</summary>
-    public SessionState WithDisk(IEnumerable<(DocumentPath Path, SourceText? Text)> read)
+    /// <summary>What the disk says. Open documents keep the editor's text; equal texts change nothing.</summary>
+    public SessionState WithDisk(IEnumerable<(DocumentPath Path, DocumentState Found)> read)
     {
         var workspace = Workspace;
         var documents = new List<Document>();
-        foreach (var (path, text) in read)
+        foreach (var (path, found) in read)
         {
-            var known = workspace.Find(path);
             if (Open.ContainsKey(path))
                 continue;
-            if (text is null)
-                workspace = known.IsAbsent ? workspace : workspace.WithAbsent(path);
-            else if (known.Document is not { LanguageId: null } document || !document.Text.ToString().Equals(text.ToString(), StringComparison.Ordinal))
-                documents.Add(new Document(path, text));
+            var known = workspace.Find(path);
+            if (found.Document is { } document)
+            {
+                if (known.Document is not { LanguageId: null } old || !HaveEqualTexts(old, document))
+                    documents.Add(document);
+            }
+            else if (found.IsAbsent && !known.IsAbsent)
+            {
+                workspace = workspace.WithAbsent(path);
+            }
+            else if (found.IsUnreadable && !known.IsUnreadable)
+            {
+                workspace = workspace.WithUnreadable(path);
+            }
         }
 
         if (documents.Count > 0)
@@ -114,4 +123,7 @@ public sealed record SessionState
 
         return after with { Workspace = workspace };
     }
+
+    private static bool HaveEqualTexts(Document one, Document other) =>
+        one.Text.ToString().Equals(other.Text.ToString(), StringComparison.Ordinal);
 }

@@ -54,6 +54,16 @@ public sealed class WorkspaceSnapshotTests
     }
 
     [Fact]
+    public void A_dockerfile_that_is_no_text_is_neither_missing_nor_wanted_again()
+    {
+        var file = Markup.ParseOne("services: {web: {build: {target: x}}}", "compose.yaml");
+        var snapshot = WorkspaceSnapshot.Empty.With(file.ToDocument()).WithUnreadable(Markup.Root.Resolve("Dockerfile"))
+            .WithAbsent(Markup.Root.Resolve("dockerfile"));
+        Assert.Empty(snapshot.Wanted);
+        Assert.Empty(Diagnostics.Of(snapshot, file.Path, RuleSettings.Default));
+    }
+
+    [Fact]
     public void A_consumer_that_is_gone_wants_and_builds_nothing()
     {
         var workspace = new MarkedWorkspace(Project);

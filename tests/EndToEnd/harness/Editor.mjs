@@ -147,8 +147,10 @@ export class Editor {
 
   /** The name of the file in the active editor, null when none is open. */
   async activeFile() {
-    const tab = this.page.locator(".editor-group-container.active .tab.active");
-    return (await tab.count()) > 0 ? tab.first().getAttribute("data-resource-name") : null;
+    const names = await this.page
+      .locator(".editor-group-container.active .tab.active")
+      .evaluateAll((tabs) => tabs.map((tab) => tab.dataset.resourceName));
+    return names[0] ?? null;
   }
 
   /** The lines that the active editor shows, from the top; a long file is shown in part. */
