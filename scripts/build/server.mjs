@@ -10,6 +10,9 @@ import { executable, runtimeIdentifier } from "./platform.mjs";
 const PROJECT = inRepository("server", "Cli", "Cli.csproj");
 // Debugging symbols and documentation of the assemblies: larger than the program, and nothing runs with them.
 const LEFT_OUT = /\.(dbg|pdb|xml|dSYM)$/;
+// A platform adds its own graph, which would be written into the committed lock files. All versions are exact, so it is the same graph
+// without a lock; the path of a file that is not there hides those that are.
+const WITHOUT_LOCK_FILES = ["-p:RestorePackagesWithLockFile=false", "-p:NuGetLockFilePath=obj/unlocked.json"];
 // Libraries bring translations in many languages; ours are English, which needs no file, and Russian.
 const UNDER_DOTNET = ["-p:PublishAot=false", "-p:SatelliteResourceLanguages=ru"];
 
@@ -47,7 +50,7 @@ async function publish(form, output, program) {
   const artifacts = inRepository("dist", "build", form.name);
   const published = join(artifacts, "out");
   rmSync(published, { recursive: true, force: true });
-  const options = ["-c", "Release", "-o", published, "--artifacts-path", artifacts, "-m:2", ...form.arguments];
+  const options = ["-c", "Release", "-o", published, "--artifacts-path", artifacts, "-m:2", ...WITHOUT_LOCK_FILES, ...form.arguments];
   await run(["dotnet", "publish", PROJECT, ...options], { log: `publish-${form.name}`, cwd: inRepository(), env: dotnetEnvironment });
   rmSync(output, { recursive: true, force: true });
   cpSync(published, output, { recursive: true, filter: (path) => !LEFT_OUT.test(path) });
