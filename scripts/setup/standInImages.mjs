@@ -15,8 +15,13 @@ const IMAGES = [
     tags: ["golang:latest", "golang:1.26"],
     tools: {
       go: [
+        "set -e",
         "while [ $# -gt 0 ]; do",
-        '  if [ "$1" = -o ]; then printf \'#!/bin/sh\\necho hello\\n\' > "$2"; chmod +x "$2"; fi',
+        '  if [ "$1" = -o ]; then',
+        '    mkdir -p "$(dirname "$2")"',
+        '    printf \'#!/bin/sh\\necho hello\\n\' > "$2"',
+        '    chmod +x "$2"',
+        "  fi",
         "  shift",
         "done",
       ],

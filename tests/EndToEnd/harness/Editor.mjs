@@ -371,6 +371,12 @@ export class Editor {
     );
   }
 
+  /** Scrolls the terminal to its first line, waits until it shows the text, and answers all that it shows there. */
+  async terminalFromTop(text) {
+    await this.command("Terminal: Scroll to Top");
+    return this.waitForTerminal(text);
+  }
+
   async #terminalText() {
     return (await textsOf(this.page.locator(".terminal-wrapper.active .xterm-rows"))).join("\n").replaceAll("\u00a0", " ");
   }
