@@ -19,7 +19,7 @@ const IMAGES = [
         "while [ $# -gt 0 ]; do",
         '  if [ "$1" = -o ]; then',
         '    mkdir -p "$(dirname "$2")"',
-        '    printf \'#!/bin/sh\\necho hello\\n\' > "$2"',
+        "    printf '#!/bin/sh\\necho hello\\n' > \"$2\"",
         '    chmod +x "$2"',
         "  fi",
         "  shift",
