@@ -165,6 +165,12 @@ export class Editor {
       );
   }
 
+  /** Waits until the active editor shows this line; blanks around it do not count. */
+  async waitForLine(text, seconds = 10) {
+    const shown = () => this.lines();
+    await until(`the line "${text}"`, async () => (await shown()).some((line) => line.trim() === text), { seconds, state: shown });
+  }
+
   /** Where the cursor is, from 1, as the status bar shows it. */
   async position() {
     const label = await this.page.locator("#status\\.editor\\.selection").textContent();
@@ -266,22 +272,10 @@ export class Editor {
     );
   }
 
-  /** Takes an item of the shown completion list. */
+  /** Takes an item of the shown completion list, with the mouse: a list that changes meanwhile cannot give another one. */
   async accept(label) {
     const widget = this.page.locator(".suggest-widget.visible");
-    const focused = widget.locator(".monaco-list-row.focused .label-name");
-    await until(
-      `"${label}" chosen in the completion list`,
-      async () => {
-        if ((await textsOf(focused))[0] === label) {
-          return true;
-        }
-        await this.page.keyboard.press("ArrowDown");
-        return false;
-      },
-      { state: () => textsOf(widget.locator(".monaco-list-row .label-name")) },
-    );
-    await this.page.keyboard.press("Enter");
+    await widget.locator(".monaco-list-row .label-name").getByText(label, { exact: true }).click();
     await widget.waitFor({ state: "hidden" });
   }
 
