@@ -20,11 +20,24 @@ public static class Completion
         };
     }
 
+    /// <summary>
+    /// The description of one item in Markdown, shown beside the list. LSP: <c>completionItem/resolve</c>. Only the item that is looked at
+    /// is described, because a list of a hundred descriptions would make every keystroke slow. Null when the stage is gone meanwhile.
+    /// </summary>
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="dockerfile">The item's Dockerfile.</param>
+    /// <param name="stage">The item's stage in it.</param>
+    /// <param name="seenFrom">The document in which the item is offered.</param>
+    /// <param name="language">The reader's language.</param>
+    public static string? Describe(WorkspaceSnapshot snapshot, DocumentPath dockerfile, int stage, DocumentPath seenFrom, Language language) =>
+        snapshot.DockerfileAt(dockerfile) is { } model && stage >= 0 && stage < model.Stages.Length
+            ? StageDescription.Markdown(snapshot, dockerfile, model, model.Stages[stage], seenFrom, language)
+            : null;
+
     private static CompletionList List(
         WorkspaceSnapshot snapshot, StagePlace place, IEnumerable<StageChoice> choices, int offset, Language language)
     {
         var dockerfile = place.Dockerfile!;
-        var model = snapshot.DockerfileAt(dockerfile)!;
         var seenFrom = place is StagePlace.FromOutside outside ? outside.Target.File : dockerfile;
         var text = snapshot.Find(seenFrom).Document!.Text;
         // Before anything is written the cursor may stand anywhere in the blanks.
@@ -39,7 +52,8 @@ public static class Completion
             Replace = replace,
             NewText = lead + choice.Text,
             Detail = StageDescription.BaseOf(choice.Stage, language),
-            Documentation = StageDescription.Markdown(snapshot, dockerfile, model, choice.Stage, seenFrom, language),
+            Dockerfile = dockerfile,
+            Stage = choice.Stage.Index,
         });
         return new CompletionList([.. items], ranked.Count > Limits.CompletionItems);
     }

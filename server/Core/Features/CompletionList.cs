@@ -23,6 +23,9 @@ public sealed record CompletionItem
     /// <summary>A short remark behind the label, such as the stage's base.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Markdown shown beside the list.</summary>
-    public string? Documentation { get; init; }
+    /// <summary>The Dockerfile that declares the stage, for <see cref="Completion.Describe"/>.</summary>
+    public required DocumentPath Dockerfile { get; init; }
+
+    /// <summary>The stage's index in it.</summary>
+    public required int Stage { get; init; }
 }

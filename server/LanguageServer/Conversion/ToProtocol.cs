@@ -120,7 +120,7 @@ internal static class ToProtocol
                 : null,
             Detail = state.Client.LabelDetails ? null : item.Detail,
             Kind = CompletionItemKind.Reference,
-            Documentation = item.Documentation is null ? null : Markup(item.Documentation, state.Client.MarkdownCompletion),
+            Data = ServerJson.ToElement(new CompletionData { Document = document.Path.Uri, Dockerfile = item.Dockerfile.Uri, Stage = item.Stage }),
             SortText = index.ToString("D4", CultureInfo.InvariantCulture),
             FilterText = item.NewText == item.Label ? null : item.NewText,
             TextEdit = Replacement(state, document, offset, item),
@@ -140,8 +140,8 @@ internal static class ToProtocol
         return new InsertReplaceEdit { NewText = item.NewText, Insert = Range(state, document, insert), Replace = replace };
     }
 
-    /// <summary>Our Markdown reads well as it stands, too.</summary>
-    private static MarkupContent Markup(string markdown, bool isKnown) =>
+    /// <summary>Text for people. Our Markdown reads well as it stands, too.</summary>
+    public static MarkupContent Markup(string markdown, bool isKnown) =>
         new() { Kind = isKnown ? MarkupKind.Markdown : MarkupKind.PlainText, Value = markdown };
 
     private static Location Location(SessionState state, Document document, TextSpan span) =>

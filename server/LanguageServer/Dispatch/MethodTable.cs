@@ -38,6 +38,7 @@ internal static class MethodTable
 
         // What the client asks
         Read<CompletionParams, CompletionList>("textDocument/completion", _ => new CompletionHandler()),
+        Read<CompletionItem, CompletionItem>("completionItem/resolve", _ => new CompletionResolveHandler()),
         Read<DefinitionParams, OneOf<Location[], LocationLink[]>>("textDocument/definition", _ => new DefinitionHandler()),
         Read<HoverParams, Hover>("textDocument/hover", _ => new HoverHandler()),
         Read<CodeLensParams, CodeLens[]>("textDocument/codeLens", _ => new CodeLensHandler()),

@@ -49,7 +49,7 @@ internal sealed class InitializeHandler(Server server) : IRequestHandler<Request
         TextDocumentSync = new TextDocumentSyncOptions { OpenClose = true, Change = TextDocumentSyncKind.Incremental },
 
         // What stands right before a stage name: `--from=`, `FROM ` and `target: `, and the quotes that YAML allows around it.
-        CompletionProvider = new CompletionOptions { TriggerCharacters = ["=", " ", "\"", "'"] },
+        CompletionProvider = new CompletionOptions { TriggerCharacters = ["=", " ", "\"", "'"], ResolveProvider = true },
         DefinitionProvider = true,
         HoverProvider = true,
         CodeLensProvider = new CodeLensOptions(),

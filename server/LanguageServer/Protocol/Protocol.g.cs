@@ -18,6 +18,7 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(CodeLensParams))]
 [JsonSerializable(typeof(CodeLens[]))]
+[JsonSerializable(typeof(CompletionItem))]
 [JsonSerializable(typeof(CompletionItem[]))]
 [JsonSerializable(typeof(CompletionList))]
 [JsonSerializable(typeof(CompletionParams))]
@@ -207,6 +208,12 @@ public sealed record CompletionItem
     /// </summary>
     [JsonConverter(typeof(OneOfConverter<TextEdit, InsertReplaceEdit>))]
     public OneOf<TextEdit, InsertReplaceEdit>? TextEdit { get; init; }
+
+    /// <summary>
+    /// A data entry field that is preserved on a completion item between a CompletionRequest and a
+    /// CompletionResolveRequest.
+    /// </summary>
+    public JsonElement? Data { get; init; }
 }
 
 /// <summary>The kind of a completion entry.</summary>
@@ -299,6 +306,9 @@ public sealed record CompletionOptions
     /// completion item. Characters that make up identifiers don't need to be listed here.
     /// </summary>
     public string[]? TriggerCharacters { get; init; }
+
+    /// <summary>The server provides support to resolve additional information for a completion item.</summary>
+    public bool? ResolveProvider { get; init; }
 }
 
 /// <summary>Completion parameters</summary>

@@ -37,5 +37,6 @@ internal static class ServerJson
 [JsonSerializable(typeof(ShutdownParams))]
 [JsonSerializable(typeof(ExitParams))]
 [JsonSerializable(typeof(BuildCommandArguments))]
+[JsonSerializable(typeof(CompletionData))]
 [JsonSerializable(typeof(BuildCommandAnswer))]
 internal sealed partial class OwnJson : JsonSerializerContext;

@@ -116,7 +116,7 @@ public sealed class CompletionTests
     [Fact]
     public void The_documentation_tells_ancestry_comment_and_builders()
     {
-        var list = Complete(new MarkedWorkspace("""
+        var workspace = new MarkedWorkspace("""
             //- Dockerfile
             FROM golang AS develop
             # builder compiles it
@@ -127,10 +127,12 @@ public sealed class CompletionTests
             services:
               web:
                 build: {context: ., target: builder}
-            """))!;
+            """);
+        var item = Complete(workspace)!.Items[0];
         Assert.Equal(
             "**builder** · stage\n\n`golang ← develop ← builder`\n\ncompiles it\n\nBuilt by\n- [web — compose.yaml:3](file:///w/compose.yaml#L3)",
-            list.Items[0].Documentation);
+            Completion.Describe(workspace.Snapshot, item.Dockerfile, item.Stage, workspace.At.Path, Language.English));
+        Assert.Null(Completion.Describe(workspace.Snapshot, item.Dockerfile, 99, workspace.At.Path, Language.English));
     }
 
     [Fact]

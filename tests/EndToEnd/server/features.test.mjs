@@ -56,6 +56,9 @@ test("completion in COPY --from= offers the stages above, nearest first", () =>
       ["builder", "develop"],
     );
     assert.equal(list.isIncomplete, false);
+    const resolved = await client.request("completionItem/resolve", list.items[0]);
+    assert.equal(resolved.label, "builder");
+    assert.match(resolved.documentation.value, /`golang:1\.26 ← develop ← builder`/);
     const sorted = list.items.map((item) => item.sortText);
     assert.deepEqual(sorted, [...sorted].sort(), "sortText keeps the order");
   }));
