@@ -20,10 +20,10 @@ public sealed class ArgScope
 
     /// <summary>The scope of a file's FROM lines when no build argument is given.</summary>
     /// <param name="syntax">The file.</param>
-    /// <param name="lastStage">Name of its last stage, which is <c>TARGETSTAGE</c> when no target is asked for.</param>
-    public static ArgScope Global(DockerfileSyntax syntax, string? lastStage)
+    /// <param name="target">Name of the stage that is built, which is <c>TARGETSTAGE</c>, or null for one without.</param>
+    public static ArgScope Global(DockerfileSyntax syntax, string? target)
     {
-        var scope = new ArgScope(syntax.Escape, AutomaticArgs.For(lastStage));
+        var scope = new ArgScope(syntax.Escape, AutomaticArgs.For(target));
         foreach (var instruction in syntax.Items.OfType<Instruction>().TakeWhile(i => i.Keyword != InstructionKeyword.From))
         {
             if (instruction.Keyword == InstructionKeyword.Arg)

@@ -15,11 +15,11 @@ internal static class AutomaticArgs
         ("VARIANT", ""),
     ];
 
-    /// <summary>The values when no target is asked for.</summary>
-    /// <param name="lastStage">Name of the last stage, or null; TARGETSTAGE is <c>default</c> then.</param>
-    public static Dictionary<string, string> For(string? lastStage)
+    /// <summary>The values of a build.</summary>
+    /// <param name="target">Name of the stage that is built, or null; TARGETSTAGE is <c>default</c> then.</param>
+    public static Dictionary<string, string> For(string? target)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["TARGETSTAGE"] = lastStage ?? "default" };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["TARGETSTAGE"] = target ?? "default" };
         foreach (var (name, value) in OfOnePlatform)
         {
             values["BUILD" + name] = value;

@@ -9,21 +9,20 @@ namespace Dockstage.Core.Semantics;
 /// <summary>Everything Dockstage knows about one Dockerfile: its stages, who names whom, and what a target builds on.</summary>
 public sealed class DockerfileModel
 {
-    private readonly Dictionary<string, Stage> _lastByName = new(StringComparer.Ordinal);
-    private readonly Lazy<ImmutableArray<StageReference>> _references;
+    private const string TargetStageArg = "TARGETSTAGE";
 
-    private DockerfileModel(SourceText text, DockerfileSyntax syntax)
+    private readonly StageNames _names;
+    private readonly Lazy<ImmutableArray<StageReference>> _references;
+    private readonly Lazy<StageGraph> _graph;
+
+    private DockerfileModel(SourceText text, DockerfileSyntax syntax, StageNames names, string? target)
     {
         Text = text;
         Syntax = syntax;
-        Stages = StageReader.Read(syntax, text.Length);
-        foreach (var stage in Stages)
-        {
-            if (stage.Name is not null)
-                _lastByName[stage.Name] = stage;
-        }
-
-        _references = new(() => new ReferenceReader(Stages, _lastByName).Read(Syntax));
+        _names = names;
+        Stages = StageReader.Read(syntax, text.Length, names, target);
+        _references = new(() => new ReferenceReader(Stages, names).Read(Syntax));
+        _graph = new(() => new StageGraph(Stages, References, names));
     }
 
     /// <summary>The text that was read.</summary>
@@ -38,6 +37,9 @@ public sealed class DockerfileModel
     /// <summary>The references in file order. There are none in comments and heredoc bodies, nor above the first FROM.</summary>
     public ImmutableArray<StageReference> References => _references.Value;
 
+    /// <summary>Who needs whom.</summary>
+    public StageGraph Graph => _graph.Value;
+
     /// <summary>The last stage, which is built when no target is named; null in a file without stages.</summary>
     public Stage? DefaultStage => Stages.IsEmpty ? null : Stages[^1];
 
@@ -48,14 +50,19 @@ public sealed class DockerfileModel
     public bool UsesForeignFrontend => Syntax.FrontEnd is { } image && !FrontEndImage.IsDockers(image);
 
     /// <summary>Reads a text. Never fails: whatever makes sense is there.</summary>
-    public static DockerfileModel Parse(SourceText text) => new(text, DockerfileParser.Parse(text));
+    public static DockerfileModel Parse(SourceText text)
+    {
+        var syntax = DockerfileParser.Parse(text);
+        var names = StageReader.ReadNames(syntax);
+        return new DockerfileModel(text, syntax, names, names.OfLastStage);
+    }
 
     /// <summary>
     /// The stage that <c>--target NAME</c> builds. BuildKit: the last one of that name in any letter case; the default stage for an empty
     /// name; an index is no name. Null when there is none.
     /// </summary>
     public Stage? FindTarget(string name) =>
-        name.Length == 0 ? DefaultStage : _lastByName.GetValueOrDefault(name.ToLowerInvariant());
+        name.Length == 0 ? DefaultStage : StageAt(_names.Last(name.ToLowerInvariant()));
 
     /// <summary>The reference whose <see cref="StageReference.Reach"/> a cursor at an offset touches, or null.</summary>
     public StageReference? ReferenceAt(int offset)
@@ -88,6 +95,19 @@ public sealed class DockerfileModel
     /// The name nearest to a misspelt target, or null: a Levenshtein distance below 3, letter case not counted (BuildKit).
     /// </summary>
     public string? SuggestTarget(string name) => Spelling.Nearest(name, Stages.Select(stage => stage.Name).OfType<string>());
+
+    /// <summary>
+    /// What building a stage of this file runs and skips. Its stages are found by <see cref="Stage.Index"/>: where a base depends on
+    /// the target (<c>FROM $TARGETSTAGE</c>), they may stand on other stages than those here, which are for the default target.
+    /// </summary>
+    public BuildPlan PlanFor(Stage target)
+    {
+        var dependsOnTarget = target.Name != _names.OfLastStage && Text.ToString().Contains(TargetStageArg, StringComparison.Ordinal);
+        var model = dependsOnTarget ? new DockerfileModel(Text, Syntax, _names, target.Name) : this;
+        return BuildPlan.For(model.Stages[target.Index], model.Stages, model.Graph);
+    }
+
+    private Stage? StageAt(int? index) => index is { } at ? Stages[at] : null;
 
     /// <summary>The last index for which something holds that holds for all before it too; −1 when for none.</summary>
     private static int LastIndexWhere(int count, Func<int, bool> holds)

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Dockstage.Core.Syntax;
 
 namespace Dockstage.Core.Semantics;
 
 /// <summary>Reads the places of a file that name, or may name, a stage.</summary>
 /// <param name="stages">The stages of the file.</param>
-/// <param name="lastByName">The last stage of each name.</param>
-internal sealed class ReferenceReader(ImmutableArray<Stage> stages, IReadOnlyDictionary<string, Stage> lastByName)
+/// <param name="names">Their names.</param>
+internal sealed class ReferenceReader(ImmutableArray<Stage> stages, StageNames names)
 {
     private readonly ImmutableArray<StageReference>.Builder _references = ImmutableArray.CreateBuilder<StageReference>();
 
@@ -96,21 +94,7 @@ internal sealed class ReferenceReader(ImmutableArray<Stage> stages, IReadOnlyDic
             IsTrigger = isTrigger,
 
             // BuildKit resolves a trigger only in the stages that are built on this one.
-            Stage = isTrigger ? null : Resolve(kind, name.Text),
+            Stage = !isTrigger && names.Resolve(kind, name.Text) is { } index ? stages[index] : null,
         });
-    }
-
-    /// <summary>
-    /// BuildKit: an integer (Go's Atoi) is an index in COPY and never anything else there; any other text is a name, in any letter case,
-    /// of the last stage that has it. Also a stage that it refuses, because it stands below or is the user itself, is the one meant.
-    /// </summary>
-    private Stage? Resolve(StageReferenceKind kind, string name)
-    {
-        if (kind == StageReferenceKind.CopyFrom
-            && int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
-            return index >= 0 && index < stages.Length ? stages[index] : null;
-
-        // BuildKit reads flags byte by byte, so that letters outside ASCII never arrive as they were written.
-        return Ascii.IsValid(name) ? lastByName.GetValueOrDefault(name.ToLowerInvariant()) : null;
     }
 }

@@ -10,25 +10,38 @@ internal static class StageReader
     /// <summary>The stages in file order. Every FROM begins one, even a half-written one.</summary>
     /// <param name="syntax">The file.</param>
     /// <param name="length">Its length.</param>
-    public static ImmutableArray<Stage> Read(DockerfileSyntax syntax, int length)
+    /// <param name="names">The names of its stages.</param>
+    /// <param name="target">Name of the stage that is built, or null for one without.</param>
+    public static ImmutableArray<Stage> Read(DockerfileSyntax syntax, int length, StageNames names, string? target)
     {
         var places = PlacesOfFrom(syntax);
         if (places.IsEmpty)
             return [];
-        var scope = ArgScope.Global(syntax, NameOf(FromAt(syntax, places[^1]).Parts.From!));
-        var above = new Dictionary<string, Stage>(StringComparer.Ordinal);
+        var scope = ArgScope.Global(syntax, target);
         var stages = ImmutableArray.CreateBuilder<Stage>(places.Length);
         for (var index = 0; index < places.Length; index++)
         {
             var end = index + 1 < places.Length ? StartOf(syntax, places[index + 1]) : length;
-            var stage = Read(syntax, places[index], index, end, scope, above);
-            stages.Add(stage);
-            if (stage.Name is not null)
-                above[stage.Name] = stage;
+            stages.Add(Read(syntax, places[index], index, end, BaseOf));
         }
 
         return stages.MoveToImmutable();
+
+        // BuildKit: the nearest stage above with exactly this name; only then the reserved word and images.
+        StageBase BaseOf(string written, int index)
+        {
+            var name = scope.Expand(written);
+            if (string.IsNullOrWhiteSpace(name))
+                return new StageBase.Unresolved();
+            if (names.NearestAbove(name, index) is { } above)
+                return new StageBase.OnStage(stages[above]);
+            return name == "scratch" ? new StageBase.OnScratch() : new StageBase.OnImage(name);
+        }
     }
+
+    /// <summary>The names of the stages in file order.</summary>
+    public static StageNames ReadNames(DockerfileSyntax syntax) =>
+        new([.. PlacesOfFrom(syntax).Select(place => NameOf(FromAt(syntax, place).Parts.From!))]);
 
     /// <summary>The places of the FROM instructions among the pieces of a file.</summary>
     private static ImmutableArray<int> PlacesOfFrom(DockerfileSyntax syntax) =>
@@ -40,8 +53,7 @@ internal static class StageReader
 
     private static string? NameOf(FromClause from) => from.Name is null ? null : StageName.Normalize(from.Name.Text);
 
-    private static Stage Read(
-        DockerfileSyntax syntax, int place, int index, int end, ArgScope scope, IReadOnlyDictionary<string, Stage> above)
+    private static Stage Read(DockerfileSyntax syntax, int place, int index, int end, Func<string, int, StageBase> baseOf)
     {
         var instruction = FromAt(syntax, place);
         var from = instruction.Parts.From!;
@@ -56,21 +68,11 @@ internal static class StageReader
             NameSpan = from.Name?.Span.Shift(offset),
             BaseText = from.Base.Text,
             BaseSpan = from.Base.Span.Shift(offset),
-            Base = BaseOf(scope.Expand(from.Base.Text), above),
+            Base = baseOf(from.Base.Text, index),
             FromSpan = TextSpan.Between(start, offset + lineEnd),
             Span = TextSpan.Between(start, end),
             Description = name is null ? null : DescriptionOf(syntax, place, name),
         };
-    }
-
-    /// <summary>BuildKit: the nearest stage above with exactly this name; only then the reserved word and images.</summary>
-    private static StageBase BaseOf(string? name, IReadOnlyDictionary<string, Stage> above)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-            return new StageBase.Unresolved();
-        if (above.TryGetValue(name, out var stage))
-            return new StageBase.OnStage(stage);
-        return name == "scratch" ? new StageBase.OnScratch() : new StageBase.OnImage(name);
     }
 
     /// <summary>

@@ -60,6 +60,8 @@ public sealed class EveryTextTests
         Assert.All(syntax.Errors, error => AssertInside(whole, error.Span));
         CheckStages(model, whole);
         CheckReferences(model, whole);
+        foreach (var stage in model.Stages)
+            CheckPlan(model, model.PlanFor(stage));
     }
 
     private static void CheckInstruction(Instruction instruction)
@@ -126,6 +128,22 @@ public sealed class EveryTextTests
             Assert.True(model.ReferenceAt(offset)?.Reach.Touches(offset) ?? true);
             Assert.True(model.DeclarationAt(offset)?.NameSpan?.Touches(offset) ?? true);
         }
+    }
+
+    private static void CheckPlan(DockerfileModel model, BuildPlan plan)
+    {
+        var runs = plan.Runs.Select(step => step.Stage.Index).ToList();
+        Assert.Contains(plan.Target.Index, runs);
+        Assert.Equal(Enumerable.Range(0, model.Stages.Length), runs.Concat(plan.Skips.Select(stage => stage.Index)).Order());
+        Assert.All(plan.Runs, step => Assert.NotEmpty(step.Reasons));
+        if (!plan.Refusals.IsEmpty)
+            return;
+
+        // Each stage stands behind all that it needs.
+        Assert.Equal(runs.Order(), runs);
+        Assert.All(
+            model.Graph.Edges.Where(edge => runs.Contains(edge.User.Index)),
+            edge => Assert.True(edge.IsInOrder && runs.Contains(edge.Needed.Index)));
     }
 
     private static void AssertInside(TextSpan outer, TextSpan inner) =>

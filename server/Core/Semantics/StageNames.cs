@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace Dockstage.Core.Semantics;
+
+/// <summary>From a name to the stage of a file that has it. It knows indexes, not stages, so that an edit that touches no name keeps it.</summary>
+internal sealed class StageNames
+{
+    private readonly string?[] _names;
+    private readonly Dictionary<string, int> _last;
+
+    /// <summary>For each stage, the one above it with the same name, or −1.</summary>
+    private readonly int[] _sameAbove;
+
+    /// <summary>Takes the normalized names of all stages in file order, null for one without.</summary>
+    public StageNames(string?[] names)
+    {
+        _names = names;
+        _last = new(names.Length, StringComparer.Ordinal);
+        _sameAbove = new int[names.Length];
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (names[index] is not { } name)
+                continue;
+            _sameAbove[index] = Last(name) ?? -1;
+            _last[name] = index;
+        }
+    }
+
+    /// <summary>The name of the last stage, or null.</summary>
+    public string? OfLastStage => _names is [.., var last] ? last : null;
+
+    /// <summary>Whether these are the names of all stages, in order.</summary>
+    public bool Are(ReadOnlySpan<string?> names) => names.SequenceEqual(_names);
+
+    /// <summary>The last stage of exactly this name, or null.</summary>
+    public int? Last(string name) => _last.TryGetValue(name, out var index) ? index : null;
+
+    /// <summary>The nearest stage of exactly this name above a stage, or null.</summary>
+    public int? NearestAbove(string name, int stage)
+    {
+        if (Last(name) is not { } index)
+            return null;
+        while (index >= stage)
+            index = _sameAbove[index];
+        return index >= 0 ? index : null;
+    }
+
+    /// <summary>
+    /// The stage that COPY or a mount means. BuildKit: an integer (Go's Atoi) is an index in COPY and never anything else there; any other
+    /// text is a name, in any letter case, of the last stage that has it. Also a stage that it refuses, because it stands below or is the
+    /// user itself, is the one meant.
+    /// </summary>
+    public int? Resolve(StageReferenceKind kind, string name)
+    {
+        if (kind == StageReferenceKind.CopyFrom && IsIndex(name, out var index))
+            return index >= 0 && index < _names.Length ? index : null;
+
+        // BuildKit reads flags byte by byte, so that letters outside ASCII never arrive as they were written.
+        return Ascii.IsValid(name) ? Last(name.ToLowerInvariant()) : null;
+    }
+
+    /// <summary>Whether COPY takes a text as the index of a stage, existing or not.</summary>
+    public static bool IsIndex(string name, out int index) =>
+        int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index);
+}
