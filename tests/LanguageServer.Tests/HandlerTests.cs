@@ -47,6 +47,29 @@ public class HandlerTests
     }
 
     [Theory]
+    [InlineData(true, "0:15-0:20 1:5-1:10")]
+    [InlineData(false, "1:5-1:10")]
+    public async Task References_are_locations_with_or_without_the_declaration(bool includesDeclaration, string expected)
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var parameters = TestClient.Place(Uri, 1, 6);
+        parameters["context"] = new JsonObject { ["includeDeclaration"] = includesDeclaration };
+        var locations = (await client.RequestAsync("textDocument/references", parameters))!.AsArray();
+        Assert.All(locations, location => Assert.Equal(Uri, (string?)location!["uri"]));
+        Assert.Equal(expected, string.Join(' ', locations.Select(location => Range(location!["range"]!))));
+    }
+
+    [Fact]
+    public async Task A_highlight_tells_the_declaration_from_its_uses()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var highlights = (await client.RequestAsync("textDocument/documentHighlight", TestClient.Place(Uri, 1, 6)))!.AsArray();
+        Assert.Equal(["3 0:15-0:20", "2 1:5-1:10"], highlights.Select(one => $"{one!["kind"]} {Range(one["range"]!)}"));
+    }
+
+    [Theory]
     [InlineData("{}", "dockstage.buildCommand")]
     [InlineData("""{ "experimental": { "dockstageCommands": ["other", 5] } }""", "dockstage.buildCommand")]
     [InlineData("""{ "experimental": "none" }""", "dockstage.buildCommand")]
@@ -94,6 +117,7 @@ public class HandlerTests
     [InlineData("textDocument/completion")]
     [InlineData("textDocument/definition")]
     [InlineData("textDocument/codeLens")]
+    [InlineData("textDocument/documentHighlight")]
     public async Task About_a_document_that_is_not_known_there_is_nothing_to_say(string method)
     {
         await using var client = await TestClient.StartAsync();

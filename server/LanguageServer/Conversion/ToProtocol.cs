@@ -4,6 +4,7 @@ using Dockstage.Core.Documents;
 using Dockstage.Core.Features;
 using Dockstage.Core.Rules;
 using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
 using Dockstage.LanguageServer.Handlers;
 using Dockstage.LanguageServer.Protocol;
 using Dockstage.LanguageServer.Session;
@@ -55,6 +56,25 @@ internal static class ToProtocol
             TargetSelectionRange = Range(state, pair.Document, pair.link.TargetSelection),
         }).ToArray();
     }
+
+    /// <summary>The places that name a stage.</summary>
+    public static Location[] References(SessionState state, ImmutableArray<StageMention> mentions) =>
+    [
+        .. from mention in mentions
+           let document = state.Workspace.Find(mention.File).Document
+           where document is not null
+           select Location(state, document, mention.Span),
+    ];
+
+    /// <summary>Highlights: where a stage gets its name it is written, elsewhere read.</summary>
+    public static DocumentHighlight[] Highlights(SessionState state, Document document, ImmutableArray<Highlight> highlights) =>
+    [
+        .. highlights.Select(highlight => new DocumentHighlight
+        {
+            Range = Range(state, document, highlight.Span),
+            Kind = highlight.IsDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        }),
+    ];
 
     /// <summary>A hover.</summary>
     public static Hover Hover(SessionState state, Document document, HoverText hover) => new()

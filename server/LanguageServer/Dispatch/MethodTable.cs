@@ -39,6 +39,8 @@ internal static class MethodTable
         // What the client asks
         Read<CompletionParams, CompletionList>("textDocument/completion", _ => new CompletionHandler()),
         Read<DefinitionParams, OneOf<Location[], LocationLink[]>>("textDocument/definition", _ => new DefinitionHandler()),
+        Read<ReferenceParams, Location[]>("textDocument/references", _ => new ReferencesHandler()),
+        Read<DocumentHighlightParams, DocumentHighlight[]>("textDocument/documentHighlight", _ => new DocumentHighlightHandler()),
         Read<HoverParams, Hover>("textDocument/hover", _ => new HoverHandler()),
         Read<CodeLensParams, CodeLens[]>("textDocument/codeLens", _ => new CodeLensHandler()),
         Read<ExecuteCommandParams, BuildCommandAnswer>("workspace/executeCommand", server => new ExecuteCommandHandler(server.Session, server.Files)),

@@ -31,6 +31,8 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(DidChangeWorkspaceFoldersParams))]
 [JsonSerializable(typeof(DidCloseTextDocumentParams))]
 [JsonSerializable(typeof(DidOpenTextDocumentParams))]
+[JsonSerializable(typeof(DocumentHighlightParams))]
+[JsonSerializable(typeof(DocumentHighlight[]))]
 [JsonSerializable(typeof(ExecuteCommandParams))]
 [JsonSerializable(typeof(Hover))]
 [JsonSerializable(typeof(HoverParams))]
@@ -47,6 +49,7 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(LogTraceParams))]
 [JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(RegistrationParams))]
 [JsonSerializable(typeof(SetTraceParams))]
 [JsonSerializable(typeof(TextEdit))]
@@ -536,6 +539,42 @@ public sealed record DidOpenTextDocumentParams
     public required TextDocumentItem TextDocument { get; init; }
 }
 
+/// <summary>
+/// A document highlight is a range inside a text document which deserves special attention. Usually a document
+/// highlight is visualized by changing the background color of its range.
+/// </summary>
+public sealed record DocumentHighlight
+{
+    /// <summary>The range this highlight applies to.</summary>
+    public required Range Range { get; init; }
+
+    /// <summary>The highlight kind, default is text.</summary>
+    public DocumentHighlightKind? Kind { get; init; }
+}
+
+/// <summary>A document highlight kind.</summary>
+public enum DocumentHighlightKind
+{
+    /// <summary>A textual occurrence.</summary>
+    Text = 1,
+
+    /// <summary>Read-access of a symbol, like reading a variable.</summary>
+    Read = 2,
+
+    /// <summary>Write-access of a symbol, like writing to a variable.</summary>
+    Write = 3,
+}
+
+/// <summary>Parameters for a DocumentHighlightRequest.</summary>
+public sealed record DocumentHighlightParams
+{
+    /// <summary>The text document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The position inside the text document.</summary>
+    public required Position Position { get; init; }
+}
+
 /// <summary>The server capabilities of a ExecuteCommandRequest.</summary>
 public sealed record ExecuteCommandOptions
 {
@@ -993,6 +1032,25 @@ public sealed record Range
     public required Position End { get; init; }
 }
 
+/// <summary>Value-object that contains additional information when requesting references.</summary>
+public sealed record ReferenceContext
+{
+    /// <summary>Include the declaration of the current symbol.</summary>
+    public required bool IncludeDeclaration { get; init; }
+}
+
+/// <summary>Parameters for a ReferencesRequest.</summary>
+public sealed record ReferenceParams
+{
+    /// <summary>The text document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The position inside the text document.</summary>
+    public required Position Position { get; init; }
+
+    public required ReferenceContext Context { get; init; }
+}
+
 /// <summary>General parameters to register for a notification or to register a provider.</summary>
 public sealed record Registration
 {
@@ -1034,6 +1092,12 @@ public sealed record ServerCapabilities
 
     /// <summary>The server provides goto definition support.</summary>
     public bool? DefinitionProvider { get; init; }
+
+    /// <summary>The server provides find references support.</summary>
+    public bool? ReferencesProvider { get; init; }
+
+    /// <summary>The server provides document highlight support.</summary>
+    public bool? DocumentHighlightProvider { get; init; }
 
     /// <summary>The server provides code lens.</summary>
     public CodeLensOptions? CodeLensProvider { get; init; }

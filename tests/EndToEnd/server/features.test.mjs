@@ -40,8 +40,16 @@ test("initialize names the server, its version and what it can do", () =>
     assert.equal(serverInfo.serverInfo.name, "dockstage");
     assert.match(serverInfo.serverInfo.version, /^\d+\.\d+\.\d+/);
     const { capabilities } = serverInfo;
-    for (const capability of ["completionProvider", "definitionProvider", "hoverProvider", "codeLensProvider", "executeCommandProvider"]) {
-      assert.ok(capabilities[capability], capability);
+    for (const feature of [
+      "completion",
+      "definition",
+      "references",
+      "documentHighlight",
+      "hover",
+      "codeLens",
+      "executeCommand",
+    ]) {
+      assert.ok(capabilities[`${feature}Provider`], feature);
     }
     assert.equal(capabilities.positionEncoding, "utf-16");
     assert.deepEqual(capabilities.executeCommandProvider.commands, ["dockstage.buildCommand"]);
@@ -90,6 +98,30 @@ test("definition is a plain location for a client without link support", () =>
     },
     { capabilities: { textDocument: {} } },
   ));
+
+test("references lead from a compose target to all places in all files", () =>
+  withServer(cursorIn(PROJECT, "target: bui"), async (client) => {
+    await client.scanned;
+    await client.open("compose.yaml");
+    const found = await client.request("textDocument/references", { ...client.cursor, context: { includeDeclaration: true } });
+    assert.deepEqual(
+      found.map(({ uri, range }) => `${client.name(uri)}:${range.start.line}:${range.start.character}`),
+      ["api/Dockerfile:4:16", "api/Dockerfile:7:12", "compose.yaml:4:14"],
+    );
+  }));
+
+test("highlights of a stage tell its declaration from its uses", () =>
+  withServer(cursorIn(PROJECT, "--from=bui"), async (client) => {
+    await client.open("api/Dockerfile");
+    const found = await client.request("textDocument/documentHighlight", client.cursor);
+    assert.deepEqual(
+      found.map(({ kind, range }) => [kind, range.start.line]),
+      [
+        [3, 4],
+        [2, 7],
+      ],
+    );
+  }));
 
 test("hover shows ancestry, doc comment and who builds the stage", () =>
   withServer(cursorIn(PROJECT, "AS bui"), async (client) => {
