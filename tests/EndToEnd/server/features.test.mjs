@@ -40,15 +40,7 @@ test("initialize names the server, its version and what it can do", () =>
     assert.equal(serverInfo.serverInfo.name, "dockstage");
     assert.match(serverInfo.serverInfo.version, /^\d+\.\d+\.\d+/);
     const { capabilities } = serverInfo;
-    for (const feature of [
-      "completion",
-      "definition",
-      "references",
-      "documentHighlight",
-      "hover",
-      "codeLens",
-      "executeCommand",
-    ]) {
+    for (const feature of ["completion", "definition", "references", "documentHighlight", "hover", "codeLens", "executeCommand"]) {
       assert.ok(capabilities[`${feature}Provider`], feature);
     }
     assert.equal(capabilities.positionEncoding, "utf-16");
