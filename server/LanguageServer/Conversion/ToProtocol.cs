@@ -76,6 +76,56 @@ internal static class ToProtocol
         }),
     ];
 
+    /// <summary>What would be renamed.</summary>
+    public static PrepareRenameResult RenamePlace(SessionState state, Document document, RenamePreparation.Ready place) =>
+        new() { Range = Range(state, document, place.Span), Placeholder = place.Placeholder };
+
+    /// <summary>Edits of several documents: for the versions that the client has open, where it understands that.</summary>
+    /// <param name="state">The state asked about.</param>
+    /// <param name="files">The edits.</param>
+    /// <param name="title">What they do, in words.</param>
+    public static WorkspaceEdit WorkspaceEdit(SessionState state, ImmutableArray<FileEdits> files, string title)
+    {
+        var known = files.Select(file => (file.Edits, Document: state.Workspace.Find(file.File).Document!));
+        if (!state.Client.VersionedEdits)
+        {
+            return new WorkspaceEdit
+            {
+                Changes = known.ToDictionary(
+                    file => file.Document.Path.Uri,
+                    file => file.Edits.Select(edit => new TextEdit { Range = Range(state, file.Document, edit.Span), NewText = edit.NewText }).ToArray()),
+            };
+        }
+
+        var annotation = state.Client.AnnotatedEdits ? "rename" : null;
+        return new WorkspaceEdit
+        {
+            DocumentChanges =
+            [
+                .. known.Select(file => new TextDocumentEdit
+                {
+                    TextDocument = new OptionalVersionedTextDocumentIdentifier
+                    {
+                        Uri = file.Document.Path.Uri,
+                        Version = state.Open.GetValueOrDefault(file.Document.Path)?.Version,
+                    },
+                    Edits =
+                    [
+                        .. file.Edits.Select(edit => new AnnotatedTextEdit
+                        {
+                            Range = Range(state, file.Document, edit.Span),
+                            NewText = edit.NewText,
+                            AnnotationId = annotation,
+                        }),
+                    ],
+                }),
+            ],
+            ChangeAnnotations = annotation is null
+                ? null
+                : new Dictionary<string, ChangeAnnotation> { [annotation] = new() { Label = title, NeedsConfirmation = false } },
+        };
+    }
+
     /// <summary>A hover.</summary>
     public static Hover Hover(SessionState state, Document document, HoverText hover) => new()
     {

@@ -41,6 +41,8 @@ internal static class MethodTable
         Read<DefinitionParams, OneOf<Location[], LocationLink[]>>("textDocument/definition", _ => new DefinitionHandler()),
         Read<ReferenceParams, Location[]>("textDocument/references", _ => new ReferencesHandler()),
         Read<DocumentHighlightParams, DocumentHighlight[]>("textDocument/documentHighlight", _ => new DocumentHighlightHandler()),
+        Read<PrepareRenameParams, PrepareRenameResult>("textDocument/prepareRename", _ => new PrepareRenameHandler()),
+        Read<RenameParams, WorkspaceEdit>("textDocument/rename", _ => new RenameHandler()),
         Read<HoverParams, Hover>("textDocument/hover", _ => new HoverHandler()),
         Read<CodeLensParams, CodeLens[]>("textDocument/codeLens", _ => new CodeLensHandler()),
         Read<ExecuteCommandParams, BuildCommandAnswer>("workspace/executeCommand", server => new ExecuteCommandHandler(server.Session, server.Files)),

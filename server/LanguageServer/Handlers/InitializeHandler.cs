@@ -53,6 +53,7 @@ internal sealed class InitializeHandler(Server server) : IRequestHandler<Request
         DefinitionProvider = true,
         ReferencesProvider = true,
         DocumentHighlightProvider = true,
+        RenameProvider = new RenameOptions { PrepareProvider = client.PreparesRename ? true : null },
         HoverProvider = true,
         CodeLensProvider = new CodeLensOptions(),
         ExecuteCommandProvider = new ExecuteCommandOptions { Commands = [ExecuteCommandHandler.Name] },
