@@ -47,6 +47,84 @@ public class HandlerTests
     }
 
     [Theory]
+    [InlineData(true, "0:15-0:20 1:5-1:10")]
+    [InlineData(false, "1:5-1:10")]
+    public async Task References_are_locations_with_or_without_the_declaration(bool includesDeclaration, string expected)
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var parameters = TestClient.Place(Uri, 1, 6);
+        parameters["context"] = new JsonObject { ["includeDeclaration"] = includesDeclaration };
+        var locations = (await client.RequestAsync("textDocument/references", parameters))!.AsArray();
+        Assert.All(locations, location => Assert.Equal(Uri, (string?)location!["uri"]));
+        Assert.Equal(expected, string.Join(' ', locations.Select(location => Range(location!["range"]!))));
+    }
+
+    [Fact]
+    public async Task A_highlight_tells_the_declaration_from_its_uses()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var highlights = (await client.RequestAsync("textDocument/documentHighlight", TestClient.Place(Uri, 1, 6)))!.AsArray();
+        Assert.Equal(["3 0:15-0:20", "2 1:5-1:10"], highlights.Select(one => $"{one!["kind"]} {Range(one["range"]!)}"));
+    }
+
+    [Fact]
+    public async Task A_rename_is_prepared_with_the_place_and_the_name_as_written()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS Build\nFROM build\n");
+        var ready = (await client.RequestAsync("textDocument/prepareRename", TestClient.Place(Uri, 0, 17)))!;
+        Assert.Equal("0:15-0:20", Range(ready["range"]!));
+        Assert.Equal("Build", (string?)ready["placeholder"]);
+    }
+
+    [Theory]
+    [InlineData("textDocument/prepareRename", 0, 7, "fine", "'alpine' is an image or a named context, not a stage of this Dockerfile.")]
+    [InlineData("textDocument/rename", 0, 7, "fine", "'alpine' is an image or a named context, not a stage of this Dockerfile.")]
+    [InlineData("textDocument/rename", 1, 7, "scratch", "'scratch' is reserved and cannot be the name of a stage.")]
+    public async Task A_rename_that_cannot_be_done_is_an_error_for_people(string method, int line, int character, string newName, string message)
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var parameters = TestClient.Place(Uri, line, character);
+        parameters["newName"] = newName;
+        var error = (await client.AskAsync(method, parameters))["error"]!;
+        Assert.Equal(-32803, (int?)error["code"]);
+        Assert.Equal(message, (string?)error["message"]);
+    }
+
+    [Fact]
+    public async Task A_rename_gives_plain_changes_to_a_client_that_knows_no_versions()
+    {
+        var edit = await RenameAsync("{}");
+        Assert.Null(edit["documentChanges"]);
+        Assert.Null(edit["changeAnnotations"]);
+        var edits = edit["changes"]![Uri]!.AsArray();
+        Assert.Equal(["0:15-0:20 tools", "1:5-1:10 tools"], edits.Select(one => $"{Range(one!["range"]!)} {one["newText"]}"));
+    }
+
+    [Fact]
+    public async Task A_rename_is_meant_for_the_version_that_is_open_and_says_what_it_does()
+    {
+        var edit = await RenameAsync("""{ "workspace": { "workspaceEdit": { "documentChanges": true, "changeAnnotationSupport": {} } } }""");
+        Assert.Null(edit["changes"]);
+        var change = Assert.Single(edit["documentChanges"]!.AsArray())!;
+        Assert.Equal($$"""{"uri":"{{Uri}}","version":1}""", change["textDocument"]!.ToJsonString());
+        Assert.All(change["edits"]!.AsArray(), one => Assert.Equal("rename", (string?)one!["annotationId"]));
+        Assert.Equal(
+            """{"label":"Rename stage build to Tools","needsConfirmation":false}""", edit["changeAnnotations"]!["rename"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_rename_without_annotations_has_none()
+    {
+        var edit = await RenameAsync("""{ "workspace": { "workspaceEdit": { "documentChanges": true } } }""");
+        Assert.Null(edit["changeAnnotations"]);
+        Assert.Null(edit["documentChanges"]![0]!["edits"]![0]!["annotationId"]);
+    }
+
+    [Theory]
     [InlineData("{}", "dockstage.buildCommand")]
     [InlineData("""{ "experimental": { "dockstageCommands": ["other", 5] } }""", "dockstage.buildCommand")]
     [InlineData("""{ "experimental": "none" }""", "dockstage.buildCommand")]
@@ -94,6 +172,8 @@ public class HandlerTests
     [InlineData("textDocument/completion")]
     [InlineData("textDocument/definition")]
     [InlineData("textDocument/codeLens")]
+    [InlineData("textDocument/documentHighlight")]
+    [InlineData("textDocument/prepareRename")]
     public async Task About_a_document_that_is_not_known_there_is_nothing_to_say(string method)
     {
         await using var client = await TestClient.StartAsync();
@@ -118,6 +198,15 @@ public class HandlerTests
         await using var client = await TestClient.StartAsync(capabilities: capabilities);
         client.Open(Uri, file.Text);
         return (await client.AtAsync("textDocument/definition", Uri, file))!;
+    }
+
+    private static async Task<JsonNode> RenameAsync(string capabilities)
+    {
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var parameters = TestClient.Place(Uri, 1, 6);
+        parameters["newName"] = "Tools";
+        return (await client.RequestAsync("textDocument/rename", parameters))!;
     }
 
     private static async Task<JsonNode> CompletionAsync(string capabilities)

@@ -77,8 +77,7 @@ public sealed record BuildCommand(
     /// <summary>The context that all consumers of this Dockerfile agree on, or null.</summary>
     private static DocumentPath? ContextOf(WorkspaceSnapshot snapshot, DocumentPath dockerfile)
     {
-        var contexts = snapshot.Index.TargetsNaming(dockerfile)
-            .Where(t => snapshot.Resolve(t) is ResolvedDockerfile.Found found && found.Path.Equals(dockerfile))
+        var contexts = snapshot.BuildTargetsOf(dockerfile)
             .Select(t => t.Context.Folder)
             .Distinct()
             .Take(2)

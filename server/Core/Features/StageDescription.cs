@@ -72,11 +72,8 @@ internal static class StageDescription
 
     /// <summary>The build targets that build exactly this stage, named or as the default.</summary>
     private static IEnumerable<BuildTarget> BuiltBy(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage) =>
-        snapshot.Index.TargetsNaming(dockerfile).Where(target =>
-            target.Target is null or { IsDynamic: false }
-            && model.FindTarget(target.Target?.Text ?? "") == stage
-            && snapshot.Resolve(target) is ResolvedDockerfile.Found found
-            && found.Path.Equals(dockerfile));
+        snapshot.BuildTargetsOf(dockerfile).Where(target =>
+            target.Target is null or { IsDynamic: false } && model.FindTarget(target.Target?.Text ?? "") == stage);
 
     /// <summary>A link to a line: <c>[web — compose.yaml:5](file:///…/compose.yaml#L5)</c>.</summary>
     private static string Link(DocumentPath path, SourceText text, int offset, DocumentPath seenFrom, string? what)

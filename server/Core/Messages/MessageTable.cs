@@ -68,4 +68,71 @@ public static class MessageTable
     public static Message InvalidTag { get; } = new(
         "'{0}' is not an image name that Docker accepts. Correct the setting dockstage.build.tag.",
         "«{0}» не годится как имя образа Docker. Исправьте настройку dockstage.build.tag.");
+
+    /// <summary>Rename: blanks, keywords, comments.</summary>
+    public static Message RenameNoStageHere { get; } = new(
+        "There is no stage name here.",
+        "Здесь нет имени стадии.");
+
+    /// <summary>Rename: a word that means an image or a named context. {0} the word.</summary>
+    public static Message RenameImage { get; } = new(
+        "'{0}' is an image or a named context, not a stage of this Dockerfile.",
+        "«{0}» — образ или именованный контекст, а не стадия этого Dockerfile.");
+
+    /// <summary>Rename: an index. {0} the index.</summary>
+    public static Message RenameIndex { get; } = new(
+        "{0} is the index of a stage and not its name. Rename the stage at its FROM.",
+        "{0} — номер стадии, а не её имя. Переименуйте стадию в её FROM.");
+
+    /// <summary>Rename: a computed word. {0} the word.</summary>
+    public static Message RenameVariable { get; } = new(
+        "'{0}' takes its value from a variable. Rename the stage where its name is written.",
+        "Значение «{0}» берётся из переменной. Переименуйте стадию там, где написано её имя.");
+
+    /// <summary>Rename: a target whose Dockerfile is not known.</summary>
+    public static Message RenameDockerfileUnknown { get; } = new(
+        "The Dockerfile of this build is not known, so its stages cannot be renamed.",
+        "Dockerfile этой сборки неизвестен, поэтому переименовать его стадии нельзя.");
+
+    /// <summary>Rename: not BuildKit's grammar. {0} the new name.</summary>
+    public static Message RenameInvalidName { get; } = new(
+        "'{0}' cannot be the name of a stage: it must begin with a letter and hold only Latin letters, digits, '-', '_' and '.'.",
+        "«{0}» не может быть именем стадии: оно начинается с буквы и состоит только из латинских букв, цифр и знаков «-», «_», «.».");
+
+    /// <summary>Rename: no valid image name, which BuildKit demands too. {0} the new name.</summary>
+    public static Message RenameInvalidContextName { get; } = new(
+        "'{0}' cannot be the name of a stage: BuildKit allows '.', '_', '__' or dashes only one kind at a time and between letters or digits, "
+        + "and at most 247 characters.",
+        "«{0}» не может быть именем стадии: BuildKit допускает «.», «_», «__» или дефисы только между буквами или цифрами и не вперемешку, "
+        + "а всего не более 247 знаков.");
+
+    /// <summary>Rename: a reserved word. {0} the new name.</summary>
+    public static Message RenameReservedName { get; } = new(
+        "'{0}' is reserved and cannot be the name of a stage.",
+        "«{0}» — зарезервированное слово и не может быть именем стадии.");
+
+    /// <summary>Rename: another stage is called so. {0} the new name.</summary>
+    public static Message RenameTakenName { get; } = new(
+        "This Dockerfile already has a stage named '{0}'.",
+        "В этом Dockerfile уже есть стадия «{0}».");
+
+    /// <summary>Rename: an image that the file uses is called so. {0} the new name.</summary>
+    public static Message RenameImageName { get; } = new(
+        "This Dockerfile uses an image or a named context '{0}', which a stage of that name would hide.",
+        "Этот Dockerfile использует образ или именованный контекст «{0}», и стадия с таким именем его скрыла бы.");
+
+    /// <summary>Rename: words that name stages of several Dockerfiles. {0} the words, {1} their file, {2} the other Dockerfile.</summary>
+    public static Message RenameSharedTarget { get; } = new(
+        "'{0}' in {1} also names a stage of {2}. Give the two builds a target of their own first.",
+        "«{0}» в {1} именует также стадию из {2}. Сначала задайте этим сборкам отдельные цели.");
+
+    /// <summary>Rename: a base put together from variables. {0} the base as written, {1} the stage.</summary>
+    public static Message RenameThroughVariable { get; } = new(
+        "FROM {0} means stage '{1}' by way of variables, and no edit of it would surely be right. Write the name there first.",
+        "FROM {0} обозначает стадию «{1}» через переменные, и исправить это надёжно нельзя. Сначала напишите там имя.");
+
+    /// <summary>Rename: what the edits are called in a preview. {0} the old name, {1} the new one.</summary>
+    public static Message RenameTitle { get; } = new(
+        "Rename stage {0} to {1}",
+        "Переименовать стадию {0} в {1}");
 }

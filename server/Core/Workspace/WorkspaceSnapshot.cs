@@ -110,6 +110,11 @@ public sealed class WorkspaceSnapshot : IDocumentSource
             : new ResolvedDockerfile.Missing(target.Dockerfile.Candidates[0]);
     }
 
+    /// <summary>The builds, over all consumers, that certainly use this Dockerfile; sorted by file and place.</summary>
+    public IEnumerable<BuildTarget> BuildTargetsOf(DocumentPath dockerfile) =>
+        Index.TargetsNaming(dockerfile).Where(target =>
+            Resolve(target) is ResolvedDockerfile.Found found && found.Path.Equals(dockerfile));
+
     /// <summary>The part of <see cref="Wanted"/> that one document wants.</summary>
     public ImmutableArray<DocumentPath> WantedBy(DocumentPath path) =>
     [

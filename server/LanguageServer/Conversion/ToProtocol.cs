@@ -4,6 +4,7 @@ using Dockstage.Core.Documents;
 using Dockstage.Core.Features;
 using Dockstage.Core.Rules;
 using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
 using Dockstage.LanguageServer.Handlers;
 using Dockstage.LanguageServer.Protocol;
 using Dockstage.LanguageServer.Session;
@@ -54,6 +55,75 @@ internal static class ToProtocol
             TargetRange = Range(state, pair.Document, pair.link.TargetSpan),
             TargetSelectionRange = Range(state, pair.Document, pair.link.TargetSelection),
         }).ToArray();
+    }
+
+    /// <summary>The places that name a stage.</summary>
+    public static Location[] References(SessionState state, ImmutableArray<StageMention> mentions) =>
+    [
+        .. from mention in mentions
+           let document = state.Workspace.Find(mention.File).Document
+           where document is not null
+           select Location(state, document, mention.Span),
+    ];
+
+    /// <summary>Highlights: where a stage gets its name it is written, elsewhere read.</summary>
+    public static DocumentHighlight[] Highlights(SessionState state, Document document, ImmutableArray<Highlight> highlights) =>
+    [
+        .. highlights.Select(highlight => new DocumentHighlight
+        {
+            Range = Range(state, document, highlight.Span),
+            Kind = highlight.IsDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        }),
+    ];
+
+    /// <summary>What would be renamed.</summary>
+    public static PrepareRenameResult RenamePlace(SessionState state, Document document, RenamePreparation.Ready place) =>
+        new() { Range = Range(state, document, place.Span), Placeholder = place.Placeholder };
+
+    /// <summary>Edits of several documents: for the versions that the client has open, where it understands that.</summary>
+    /// <param name="state">The state asked about.</param>
+    /// <param name="files">The edits.</param>
+    /// <param name="title">What they do, in words.</param>
+    public static WorkspaceEdit WorkspaceEdit(SessionState state, ImmutableArray<FileEdits> files, string title)
+    {
+        var known = files.Select(file => (file.Edits, Document: state.Workspace.Find(file.File).Document!));
+        if (!state.Client.VersionedEdits)
+        {
+            return new WorkspaceEdit
+            {
+                Changes = known.ToDictionary(
+                    file => file.Document.Path.Uri,
+                    file => file.Edits.Select(edit => new TextEdit { Range = Range(state, file.Document, edit.Span), NewText = edit.NewText }).ToArray()),
+            };
+        }
+
+        var annotation = state.Client.AnnotatedEdits ? "rename" : null;
+        return new WorkspaceEdit
+        {
+            DocumentChanges =
+            [
+                .. known.Select(file => new TextDocumentEdit
+                {
+                    TextDocument = new OptionalVersionedTextDocumentIdentifier
+                    {
+                        Uri = file.Document.Path.Uri,
+                        Version = state.Open.GetValueOrDefault(file.Document.Path)?.Version,
+                    },
+                    Edits =
+                    [
+                        .. file.Edits.Select(edit => new AnnotatedTextEdit
+                        {
+                            Range = Range(state, file.Document, edit.Span),
+                            NewText = edit.NewText,
+                            AnnotationId = annotation,
+                        }),
+                    ],
+                }),
+            ],
+            ChangeAnnotations = annotation is null
+                ? null
+                : new Dictionary<string, ChangeAnnotation> { [annotation] = new() { Label = title, NeedsConfirmation = false } },
+        };
     }
 
     /// <summary>A hover.</summary>

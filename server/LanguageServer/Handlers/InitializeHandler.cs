@@ -51,6 +51,9 @@ internal sealed class InitializeHandler(Server server) : IRequestHandler<Request
         // What stands right before a stage name: `--from=`, `FROM ` and `target: `, and the quotes that YAML allows around it.
         CompletionProvider = new CompletionOptions { TriggerCharacters = ["=", " ", "\"", "'"], ResolveProvider = true },
         DefinitionProvider = true,
+        ReferencesProvider = true,
+        DocumentHighlightProvider = true,
+        RenameProvider = new RenameOptions { PrepareProvider = client.PreparesRename ? true : null },
         HoverProvider = true,
         CodeLensProvider = new CodeLensOptions(),
         ExecuteCommandProvider = new ExecuteCommandOptions { Commands = [ExecuteCommandHandler.Name] },

@@ -32,6 +32,8 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(DidChangeWorkspaceFoldersParams))]
 [JsonSerializable(typeof(DidCloseTextDocumentParams))]
 [JsonSerializable(typeof(DidOpenTextDocumentParams))]
+[JsonSerializable(typeof(DocumentHighlightParams))]
+[JsonSerializable(typeof(DocumentHighlight[]))]
 [JsonSerializable(typeof(ExecuteCommandParams))]
 [JsonSerializable(typeof(Hover))]
 [JsonSerializable(typeof(HoverParams))]
@@ -46,16 +48,54 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(Location[]))]
 [JsonSerializable(typeof(LogMessageParams))]
 [JsonSerializable(typeof(LogTraceParams))]
+[JsonSerializable(typeof(PrepareRenameParams))]
+[JsonSerializable(typeof(PrepareRenameResult))]
 [JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(RegistrationParams))]
+[JsonSerializable(typeof(RenameParams))]
 [JsonSerializable(typeof(SetTraceParams))]
 [JsonSerializable(typeof(TextEdit))]
 [JsonSerializable(typeof(WorkDoneProgressBegin))]
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
 [JsonSerializable(typeof(WorkDoneProgressEnd))]
 [JsonSerializable(typeof(WorkDoneProgressReport))]
+[JsonSerializable(typeof(WorkspaceEdit))]
 public sealed partial class ProtocolJson : JsonSerializerContext;
+
+/// <summary>A special text edit with an additional change annotation.</summary>
+public sealed record AnnotatedTextEdit
+{
+    /// <summary>
+    /// The range of the text document to be manipulated. To insert text into a document create a range where start
+    /// === end.
+    /// </summary>
+    public required Range Range { get; init; }
+
+    /// <summary>The string to be inserted. For delete operations use an empty string.</summary>
+    public required string NewText { get; init; }
+
+    /// <summary>The actual identifier of the change annotation</summary>
+    public string? AnnotationId { get; init; }
+}
+
+/// <summary>Additional information that describes document changes.</summary>
+public sealed record ChangeAnnotation
+{
+    /// <summary>A human-readable string describing the actual change. The string is rendered prominent in the user interface.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>A flag which indicates that user confirmation is needed before applying the change.</summary>
+    public bool? NeedsConfirmation { get; init; }
+
+    /// <summary>A human-readable string which is rendered less prominent in the user interface.</summary>
+    public string? Description { get; init; }
+}
+
+public sealed record ChangeAnnotationsSupportOptions
+{
+}
 
 /// <summary>Defines the capabilities provided by the client.</summary>
 public sealed record ClientCapabilities
@@ -546,6 +586,42 @@ public sealed record DidOpenTextDocumentParams
     public required TextDocumentItem TextDocument { get; init; }
 }
 
+/// <summary>
+/// A document highlight is a range inside a text document which deserves special attention. Usually a document
+/// highlight is visualized by changing the background color of its range.
+/// </summary>
+public sealed record DocumentHighlight
+{
+    /// <summary>The range this highlight applies to.</summary>
+    public required Range Range { get; init; }
+
+    /// <summary>The highlight kind, default is text.</summary>
+    public DocumentHighlightKind? Kind { get; init; }
+}
+
+/// <summary>A document highlight kind.</summary>
+public enum DocumentHighlightKind
+{
+    /// <summary>A textual occurrence.</summary>
+    Text = 1,
+
+    /// <summary>Read-access of a symbol, like reading a variable.</summary>
+    Read = 2,
+
+    /// <summary>Write-access of a symbol, like writing to a variable.</summary>
+    Write = 3,
+}
+
+/// <summary>Parameters for a DocumentHighlightRequest.</summary>
+public sealed record DocumentHighlightParams
+{
+    /// <summary>The text document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The position inside the text document.</summary>
+    public required Position Position { get; init; }
+}
+
 /// <summary>The server capabilities of a ExecuteCommandRequest.</summary>
 public sealed record ExecuteCommandOptions
 {
@@ -921,6 +997,22 @@ public enum MessageType
     Debug = 5,
 }
 
+/// <summary>A text document identifier to optionally denote a specific version of a text document.</summary>
+public sealed record OptionalVersionedTextDocumentIdentifier
+{
+    /// <summary>The text document's uri.</summary>
+    public required string Uri { get; init; }
+
+    /// <summary>
+    /// The version number of this document. If a versioned text document identifier is sent from the server to the
+    /// client and the file is not open in the editor (the server has not received an open notification before) the
+    /// server can send `null` to indicate that the version is unknown and the content on disk is the truth (as
+    /// specified with document content ownership).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public int? Version { get; init; }
+}
+
 /// <summary>
 /// Position in a text document expressed as zero-based line and character offset. Prior to 3.17 the offsets were
 /// always based on a UTF-16 string representation. So a string of the form `a𐐀b` the character offset of the
@@ -959,6 +1051,22 @@ public static class PositionEncodingKind
 
     /// <summary>Character offsets count UTF-32 code units.</summary>
     public const string UTF32 = "utf-32";
+}
+
+public sealed record PrepareRenameParams
+{
+    /// <summary>The text document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The position inside the text document.</summary>
+    public required Position Position { get; init; }
+}
+
+public sealed record PrepareRenameResult
+{
+    public Range? Range { get; init; }
+
+    public string? Placeholder { get; init; }
 }
 
 public sealed record ProgressParams
@@ -1003,6 +1111,25 @@ public sealed record Range
     public required Position End { get; init; }
 }
 
+/// <summary>Value-object that contains additional information when requesting references.</summary>
+public sealed record ReferenceContext
+{
+    /// <summary>Include the declaration of the current symbol.</summary>
+    public required bool IncludeDeclaration { get; init; }
+}
+
+/// <summary>Parameters for a ReferencesRequest.</summary>
+public sealed record ReferenceParams
+{
+    /// <summary>The text document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The position inside the text document.</summary>
+    public required Position Position { get; init; }
+
+    public required ReferenceContext Context { get; init; }
+}
+
 /// <summary>General parameters to register for a notification or to register a provider.</summary>
 public sealed record Registration
 {
@@ -1019,6 +1146,37 @@ public sealed record Registration
 public sealed record RegistrationParams
 {
     public required Registration[] Registrations { get; init; }
+}
+
+public sealed record RenameClientCapabilities
+{
+    /// <summary>Client supports testing for validity of rename operations before execution.</summary>
+    public bool? PrepareSupport { get; init; }
+}
+
+/// <summary>Provider options for a RenameRequest.</summary>
+public sealed record RenameOptions
+{
+    public bool? WorkDoneProgress { get; init; }
+
+    /// <summary>Renames should be checked and tested before being executed.</summary>
+    public bool? PrepareProvider { get; init; }
+}
+
+/// <summary>The parameters of a RenameRequest.</summary>
+public sealed record RenameParams
+{
+    /// <summary>The document to rename.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The position at which this request was sent.</summary>
+    public required Position Position { get; init; }
+
+    /// <summary>
+    /// The new name of the symbol. If the given name is not valid the request must return a ResponseError with an
+    /// appropriate message set.
+    /// </summary>
+    public required string NewName { get; init; }
 }
 
 /// <summary>Defines the capabilities provided by a language server.</summary>
@@ -1045,8 +1203,20 @@ public sealed record ServerCapabilities
     /// <summary>The server provides goto definition support.</summary>
     public bool? DefinitionProvider { get; init; }
 
+    /// <summary>The server provides find references support.</summary>
+    public bool? ReferencesProvider { get; init; }
+
+    /// <summary>The server provides document highlight support.</summary>
+    public bool? DocumentHighlightProvider { get; init; }
+
     /// <summary>The server provides code lens.</summary>
     public CodeLensOptions? CodeLensProvider { get; init; }
+
+    /// <summary>
+    /// The server provides rename support. RenameOptions may only be specified if the client states that it supports
+    /// `prepareSupport` in its initial `initialize` request.
+    /// </summary>
+    public RenameOptions? RenameProvider { get; init; }
 
     /// <summary>The server provides execute command support.</summary>
     public ExecuteCommandOptions? ExecuteCommandProvider { get; init; }
@@ -1082,6 +1252,9 @@ public sealed record TextDocumentClientCapabilities
     /// <summary>Capabilities specific to the `textDocument/definition` request.</summary>
     public DefinitionClientCapabilities? Definition { get; init; }
 
+    /// <summary>Capabilities specific to the `textDocument/rename` request.</summary>
+    public RenameClientCapabilities? Rename { get; init; }
+
     /// <summary>Capabilities specific to the `textDocument/publishDiagnostics` notification.</summary>
     public PublishDiagnosticsClientCapabilities? PublishDiagnostics { get; init; }
 }
@@ -1100,6 +1273,20 @@ public sealed record TextDocumentContentChangeEvent
 
     /// <summary>The new text for the provided range.</summary>
     public required string Text { get; init; }
+}
+
+/// <summary>
+/// Describes textual changes on a text document. A TextDocumentEdit describes all changes on a document version
+/// Si and after they are applied move the document to version Si+1. So the creator of a TextDocumentEdit doesn't
+/// need to sort the array of edits or do any kind of ordering. However the edits must be non overlapping.
+/// </summary>
+public sealed record TextDocumentEdit
+{
+    /// <summary>The text document to change.</summary>
+    public required OptionalVersionedTextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The edits to be applied.</summary>
+    public required AnnotatedTextEdit[] Edits { get; init; }
 }
 
 /// <summary>A literal to identify a text document in the client.</summary>
@@ -1266,6 +1453,9 @@ public sealed record WorkDoneProgressReport
 /// <summary>Workspace specific client capabilities.</summary>
 public sealed record WorkspaceClientCapabilities
 {
+    /// <summary>Capabilities specific to `WorkspaceEdit`s.</summary>
+    public WorkspaceEditClientCapabilities? WorkspaceEdit { get; init; }
+
     /// <summary>Capabilities specific to the `workspace/didChangeConfiguration` notification.</summary>
     public DidChangeConfigurationClientCapabilities? DidChangeConfiguration { get; init; }
 
@@ -1277,6 +1467,43 @@ public sealed record WorkspaceClientCapabilities
 
     /// <summary>Capabilities specific to the code lens requests scoped to the workspace.</summary>
     public CodeLensWorkspaceClientCapabilities? CodeLens { get; init; }
+}
+
+/// <summary>
+/// A workspace edit represents changes to many resources managed in the workspace. The edit should either provide
+/// `changes` or `documentChanges`. If documentChanges are present they are preferred over `changes` if the client
+/// can handle versioned document edits.
+/// </summary>
+public sealed record WorkspaceEdit
+{
+    /// <summary>Holds changes to existing resources.</summary>
+    public Dictionary<string, TextEdit[]>? Changes { get; init; }
+
+    /// <summary>
+    /// Depending on the client capability `workspace.workspaceEdit.resourceOperations` document changes are either an
+    /// array of `TextDocumentEdit`s to express changes to n different text documents where each text document edit
+    /// addresses a specific version of a text document. Or it can contain above `TextDocumentEdit`s mixed with
+    /// create, rename and delete file / folder operations.
+    /// </summary>
+    public TextDocumentEdit[]? DocumentChanges { get; init; }
+
+    /// <summary>
+    /// A map of change annotations that can be referenced in `AnnotatedTextEdit`s or create, rename and delete file /
+    /// folder operations.
+    /// </summary>
+    public Dictionary<string, ChangeAnnotation>? ChangeAnnotations { get; init; }
+}
+
+public sealed record WorkspaceEditClientCapabilities
+{
+    /// <summary>The client supports versioned document changes in `WorkspaceEdit`s</summary>
+    public bool? DocumentChanges { get; init; }
+
+    /// <summary>
+    /// Whether the client in general supports change annotations on text edits, create file, rename file and delete
+    /// file changes.
+    /// </summary>
+    public ChangeAnnotationsSupportOptions? ChangeAnnotationSupport { get; init; }
 }
 
 /// <summary>A workspace folder inside a client.</summary>

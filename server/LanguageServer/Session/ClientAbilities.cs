@@ -28,6 +28,15 @@ public sealed record ClientAbilities
     /// <summary>Documentation of a completion may be Markdown; a client that does not say is taken to know it.</summary>
     public bool MarkdownCompletion { get; private init; } = true;
 
+    /// <summary>The client asks what a rename would rename before it asks for the name.</summary>
+    public bool PreparesRename { get; private init; }
+
+    /// <summary>Edits of several documents may say for which versions they are meant.</summary>
+    public bool VersionedEdits { get; private init; }
+
+    /// <summary>Edits may say in words what they do.</summary>
+    public bool AnnotatedEdits { get; private init; }
+
     /// <summary>Diagnostics may name related places.</summary>
     public bool RelatedInformation { get; private init; }
 
@@ -61,6 +70,9 @@ public sealed record ClientAbilities
         DefinitionLinks = client?.TextDocument?.Definition?.LinkSupport ?? false,
         MarkdownHover = client?.TextDocument?.Hover?.ContentFormat?.Contains(MarkupKind.Markdown) ?? true,
         MarkdownCompletion = client?.TextDocument?.Completion?.CompletionItem?.DocumentationFormat?.Contains(MarkupKind.Markdown) ?? true,
+        PreparesRename = client?.TextDocument?.Rename?.PrepareSupport ?? false,
+        VersionedEdits = client?.Workspace?.WorkspaceEdit?.DocumentChanges ?? false,
+        AnnotatedEdits = client?.Workspace?.WorkspaceEdit is { DocumentChanges: true, ChangeAnnotationSupport: not null },
         RelatedInformation = client?.TextDocument?.PublishDiagnostics?.RelatedInformation ?? false,
         CodeDescription = client?.TextDocument?.PublishDiagnostics?.CodeDescriptionSupport ?? false,
         Configuration = client?.Workspace?.Configuration ?? false,

@@ -203,6 +203,7 @@ const CAPABILITIES = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     codeLens: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
   },
   window: { workDoneProgress: true },
   textDocument: {
@@ -211,6 +212,7 @@ const CAPABILITIES = {
     completion: { completionItem: { documentationFormat: ["markdown", "plaintext"], insertReplaceSupport: true } },
     hover: { contentFormat: ["markdown", "plaintext"] },
     definition: { linkSupport: true },
+    rename: { prepareSupport: true },
   },
 };
 

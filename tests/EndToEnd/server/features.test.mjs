@@ -40,8 +40,17 @@ test("initialize names the server, its version and what it can do", () =>
     assert.equal(serverInfo.serverInfo.name, "dockstage");
     assert.match(serverInfo.serverInfo.version, /^\d+\.\d+\.\d+/);
     const { capabilities } = serverInfo;
-    for (const capability of ["completionProvider", "definitionProvider", "hoverProvider", "codeLensProvider", "executeCommandProvider"]) {
-      assert.ok(capabilities[capability], capability);
+    for (const feature of [
+      "completion",
+      "definition",
+      "references",
+      "documentHighlight",
+      "rename",
+      "hover",
+      "codeLens",
+      "executeCommand",
+    ]) {
+      assert.ok(capabilities[`${feature}Provider`], feature);
     }
     assert.equal(capabilities.positionEncoding, "utf-16");
     assert.deepEqual(capabilities.executeCommandProvider.commands, ["dockstage.buildCommand"]);
@@ -93,6 +102,62 @@ test("definition is a plain location for a client without link support", () =>
     },
     { capabilities: { textDocument: {} } },
   ));
+
+test("references lead from a compose target to all places in all files", () =>
+  withServer(cursorIn(PROJECT, "target: bui"), async (client) => {
+    await client.scanned;
+    await client.open("compose.yaml");
+    const found = await client.request("textDocument/references", { ...client.cursor, context: { includeDeclaration: true } });
+    assert.deepEqual(
+      found.map(({ uri, range }) => `${client.name(uri)}:${range.start.line}:${range.start.character}`),
+      ["api/Dockerfile:4:16", "api/Dockerfile:7:12", "compose.yaml:4:14"],
+    );
+  }));
+
+test("highlights of a stage tell its declaration from its uses", () =>
+  withServer(cursorIn(PROJECT, "--from=bui"), async (client) => {
+    await client.open("api/Dockerfile");
+    const found = await client.request("textDocument/documentHighlight", client.cursor);
+    assert.deepEqual(
+      found.map(({ kind, range }) => [kind, range.start.line]),
+      [
+        [3, 4],
+        [2, 7],
+      ],
+    );
+  }));
+
+test("prepareRename answers the name alone, and refuses an image in words", () =>
+  withServer(cursorIn(PROJECT, "target: bui"), async (client) => {
+    await client.open("compose.yaml");
+    const ready = await client.request("textDocument/prepareRename", client.cursor);
+    assert.deepEqual(ready, {
+      range: { start: { line: 4, character: 14 }, end: { line: 4, character: 21 } },
+      placeholder: "builder",
+    });
+    const image = { textDocument: { uri: client.uri("api/Dockerfile") }, position: { line: 6, character: 6 } };
+    await client.open("api/Dockerfile");
+    await assert.rejects(client.request("textDocument/prepareRename", image), /'scratch' is an image or a named context/);
+  }));
+
+test("rename from compose edits the Dockerfile and the compose file, each for its version", () =>
+  withServer(cursorIn(PROJECT, "target: bui"), async (client) => {
+    await client.scanned;
+    await client.open("compose.yaml");
+    const edit = await client.request("textDocument/rename", { ...client.cursor, newName: "compile" });
+    assert.deepEqual(
+      edit.documentChanges.map(({ textDocument, edits }) => [
+        client.name(textDocument.uri),
+        textDocument.version,
+        edits.map(({ range, newText }) => `${range.start.line}:${range.start.character}-${range.end.character} ${newText}`),
+      ]),
+      [
+        ["api/Dockerfile", null, ["4:16-23 compile", "7:12-19 compile"]],
+        ["compose.yaml", 1, ["4:14-21 compile"]],
+      ],
+    );
+    assert.equal(edit.changeAnnotations[edit.documentChanges[0].edits[0].annotationId].needsConfirmation, false);
+  }));
 
 test("hover shows ancestry, doc comment and who builds the stage", () =>
   withServer(cursorIn(PROJECT, "AS bui"), async (client) => {

@@ -1,0 +1,35 @@
+using Dockstage.Core.Messages;
+using Dockstage.Core.Semantics;
+
+namespace Dockstage.Core.Features;
+
+/// <summary>Whether a text can be the new name of a stage.</summary>
+internal static class NewStageName
+{
+    /// <summary>Docker: the path of an image has at most 255 characters, of which <c>library/</c> takes 8.</summary>
+    private const int Longest = 247;
+
+    /// <summary>
+    /// Why not, or null. BuildKit checks twice: the name against its own grammar, then as the name of a context, for which it must be a
+    /// valid image name. On top of that, the new name must not change what any other word of the file means.
+    /// </summary>
+    public static LocalizedText? RefusalOf(string newName, DockerfileModel model, Stage stage)
+    {
+        if (StageName.Normalize(newName) is not { } name)
+            return MessageTable.RenameInvalidName.With(newName);
+        if (name.Length > Longest || !ImageName.IsValidTag(name))
+            return MessageTable.RenameInvalidContextName.With(newName);
+        if (name is "scratch" or "context")
+            return MessageTable.RenameReservedName.With(newName);
+        if (model.Stages.Any(other => other.Index != stage.Index && other.Name == name))
+            return MessageTable.RenameTakenName.With(newName);
+        return IsImageHere(name, model) ? MessageTable.RenameImageName.With(newName) : null;
+    }
+
+    private static bool IsImageHere(string name, DockerfileModel model) =>
+        model.Stages.Any(other => other.Base is StageBase.OnImage image && image.Reference == name)
+        || model.References.Any(reference =>
+            reference.Stage is null
+            && reference.Kind != StageReferenceKind.From
+            && reference.Text.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Dockstage.Core.Messages;
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+
+namespace Dockstage.Core.Features;
+
+/// <summary>Gives a stage another name in every file that names it. LSP: <c>textDocument/prepareRename</c>, <c>textDocument/rename</c>.</summary>
+public static class Rename
+{
+    /// <summary>What a rename at an offset would rename, or why nothing can be renamed there.</summary>
+    public static RenamePreparation Prepare(WorkspaceSnapshot snapshot, DocumentPath path, int offset)
+    {
+        if (StagePlace.At(snapshot, path, offset) is not { } place || !place.Span.Touches(offset))
+            return Refused(MessageTable.RenameNoStageHere.With());
+        if (RefusalAt(place) is { } reason)
+            return Refused(reason);
+        var text = snapshot.Find(path).Document!.Text;
+        return new RenamePreparation.Ready(place.Span, text.ToString(place.Span));
+    }
+
+    /// <summary>The edits that rename the stage named at an offset, or why there are none.</summary>
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="path">The document asked about: a Dockerfile or a consumer's file.</param>
+    /// <param name="offset">A place in it, in UTF-16 units.</param>
+    /// <param name="newName">The name as the user writes it; it keeps its letter case where Docker allows one.</param>
+    public static RenameResult To(WorkspaceSnapshot snapshot, DocumentPath path, int offset, string newName)
+    {
+        var preparation = Prepare(snapshot, path, offset);
+        if (preparation is not RenamePreparation.Ready ready)
+            return new RenameResult.Refused(((RenamePreparation.Refused)preparation).Reason);
+        var place = StagePlace.At(snapshot, path, offset)!;
+        var (dockerfile, stage) = (place.Dockerfile!, place.Stage!);
+        var model = snapshot.DockerfileAt(dockerfile)!;
+        if (NewStageName.RefusalOf(newName, model, stage) is { } reason)
+            return new RenameResult.Refused(reason);
+
+        var mentions = StageMentions.Of(snapshot, dockerfile, model, stage)
+            .Where(mention => mention.Kind != StageMentionKind.CopyFrom || !IsIndex(mention.Text))
+            .ToList();
+        var edits = new List<(DocumentPath File, TextEdit Edit)>();
+        foreach (var mention in mentions)
+        {
+            if (SharedWith(snapshot, dockerfile, mention) is { } other)
+                return new RenameResult.Refused(MessageTable.RenameSharedTarget.With(mention.Text, mention.File.Name, other));
+            if (RenameEdit.Of(snapshot.Find(mention.File).Document!.Text, model, mention, newName) is not { } edit)
+                return new RenameResult.Refused(MessageTable.RenameThroughVariable.With(mention.Text, stage.Label));
+            edits.Add((mention.File, edit));
+        }
+
+        return new RenameResult.Made(
+            ready.Placeholder,
+        [
+            .. from edit in edits.Distinct()
+               where !snapshot.Find(edit.File).Document!.Text.Slice(edit.Edit.Span).SequenceEqual(edit.Edit.NewText)
+               orderby edit.Edit.Span.Start
+               group edit.Edit by edit.File into file
+               orderby file.Key.Equals(dockerfile) ? "" : file.Key.Uri
+               select new FileEdits(file.Key, [.. file]),
+        ]);
+    }
+
+    private static LocalizedText? RefusalAt(StagePlace place) => place switch
+    {
+        StagePlace.Declaration { Declared: { Name: null } } => null,
+        StagePlace.Inside { Reference: { Text: "" } } => MessageTable.RenameNoStageHere.With(),
+        StagePlace.Inside { Reference: var reference } when reference.Text.Contains('$') => MessageTable.RenameVariable.With(reference.Text),
+        StagePlace.Inside { Reference: { Kind: StageReferenceKind.CopyFrom } reference } when IsIndex(reference.Text) =>
+            MessageTable.RenameIndex.With(reference.Text),
+        StagePlace.Inside { Stage: null, Reference: var reference } => MessageTable.RenameImage.With(reference.Text),
+        StagePlace.FromOutside { Value: { IsDynamic: true } value } => MessageTable.RenameVariable.With(value.Text),
+        StagePlace.FromOutside { Value: { Text: "" } } => MessageTable.RenameNoStageHere.With(),
+        StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found, Stage: null } target =>
+            MessageTable.NoSuchStage.With(target.Value.Text, found.Path.Name),
+        { Stage: null } => MessageTable.RenameDockerfileUnknown.With(),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The Dockerfile of another build that takes its target from the same words (an anchor, a service that others extend) and means
+    /// another stage by it; null when there is none.
+    /// </summary>
+    private static string? SharedWith(WorkspaceSnapshot snapshot, DocumentPath dockerfile, StageMention mention)
+    {
+        if (mention.Kind != StageMentionKind.Target)
+            return null;
+        foreach (var target in snapshot.BuildTargetsIn(mention.File))
+        {
+            if (target.Target is { } value
+                && value.Span.Contains(mention.Span)
+                && snapshot.Resolve(target) is ResolvedDockerfile.Found found
+                && !found.Path.Equals(dockerfile)
+                && found.Model.FindTarget(mention.Text) is not null)
+            {
+                return found.Path.RelativeTo(mention.File.Parent ?? found.Path);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsIndex(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static RenamePreparation.Refused Refused(LocalizedText reason) => new(reason);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Workspace;
+
+/// <summary>
+/// From a stage to every place that names it. References, highlights, rename and lenses all ask here, so that they cannot disagree.
+/// </summary>
+public static class StageMentions
+{
+    /// <summary>
+    /// The mentions of all stages of a Dockerfile: its own in file order (declarations before what refers to them), then those of the
+    /// consumers by file and place. A place that several builds share (an anchor, a service that others extend) comes once.
+    /// </summary>
+    public static IEnumerable<StageMention> In(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model) =>
+        Inside(dockerfile, model).Concat(Outside(snapshot, dockerfile, model).DistinctBy(mention => (mention.File, mention.Span)));
+
+    /// <summary>The mentions of one stage, in the same order.</summary>
+    public static IEnumerable<StageMention> Of(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage) =>
+        In(snapshot, dockerfile, model).Where(mention => mention.Stage.Index == stage.Index);
+
+    private static IEnumerable<StageMention> Inside(DocumentPath dockerfile, DockerfileModel model)
+    {
+        foreach (var stage in model.Stages)
+        {
+            var span = stage.NameSpan ?? stage.BaseSpan;
+            yield return new StageMention(stage, dockerfile, span, StageMentionKind.Declaration, stage.Name ?? stage.BaseText);
+        }
+
+        foreach (var reference in model.References)
+        {
+            if (reference.Stage is { } stage)
+                yield return new StageMention(stage, dockerfile, reference.Span, KindOf(reference), reference.Text);
+        }
+    }
+
+    private static IEnumerable<StageMention> Outside(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model)
+    {
+        foreach (var target in snapshot.BuildTargetsOf(dockerfile))
+        {
+            foreach (var value in LiteralsOf(target.Target))
+            {
+                if (value.Text.Length > 0 && model.FindTarget(value.Text) is { } stage)
+                    yield return new StageMention(stage, target.File, value.Span, StageMentionKind.Target, value.Text);
+            }
+        }
+    }
+
+    /// <summary>The texts that can be compared with a name: the value itself, or the literal parts of a computed one.</summary>
+    private static ImmutableArray<TextValue> LiteralsOf(TextValue? value) =>
+        value is null ? [] : value.IsDynamic ? value.Candidates : [value];
+
+    private static StageMentionKind KindOf(StageReference reference) => reference.Kind switch
+    {
+        StageReferenceKind.From => StageMentionKind.From,
+        StageReferenceKind.CopyFrom => StageMentionKind.CopyFrom,
+        StageReferenceKind.MountFrom => StageMentionKind.MountFrom,
+        _ => throw new UnreachableException(),
+    };
+}
