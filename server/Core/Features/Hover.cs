@@ -1,4 +1,5 @@
 using Dockstage.Core.Messages;
+using Dockstage.Core.Semantics;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
 
@@ -7,8 +8,11 @@ namespace Dockstage.Core.Features;
 /// <summary>What is shown when the pointer rests on the name of a stage. LSP: <c>textDocument/hover</c>.</summary>
 public static class Hover
 {
-    /// <summary>The description of the stage named at an offset, or null where none is.</summary>
-    public static HoverText? At(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language)
+    /// <summary>
+    /// The description of the stage named at an offset, or null where none is: ancestry, doc comment, who builds it, what it takes and
+    /// gives, what a build of it runs and skips, and the command for it.
+    /// </summary>
+    public static HoverText? At(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options)
     {
         if (StagePlace.At(snapshot, path, offset) is not { Stage: { } stage, Dockerfile: { } dockerfile } place
             || !place.Span.Touches(offset)
@@ -17,6 +21,18 @@ public static class Hover
             return null;
         }
 
-        return new HoverText(place.Span, StageDescription.Markdown(snapshot, dockerfile, model, stage, path, language));
+        var description = StageDescription.Markdown(snapshot, dockerfile, model, stage, path, language);
+        var plan = StagePlanText.Of(model, stage, language);
+        return new HoverText(place.Span, description + plan + Command(snapshot, dockerfile, model, stage, options));
+    }
+
+    /// <summary>The command as a block of code; nothing for a stage that no build can ask for, and for a document that is no file.</summary>
+    private static string Command(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage, BuildOptions options)
+    {
+        if (model.FindTarget(stage.Name ?? "") != stage)
+            return "";
+        return BuildCommand.For(snapshot, dockerfile, stage.Name, options) is BuildCommandResult.Made made
+            ? $"\n\n{MarkdownText.Block(made.Command.Text, "sh")}"
+            : "";
     }
 }

@@ -8,4 +8,7 @@ public static class Limits
 
     /// <summary>Most stages written out in an ancestry chain; the ones nearest to the base are left out.</summary>
     public const int ChainStages = 12;
+
+    /// <summary>Most stages named in one line of a hover.</summary>
+    public const int ListedStages = 12;
 }

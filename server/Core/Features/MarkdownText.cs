@@ -22,6 +22,21 @@ internal static class MarkdownText
     /// <summary>A code span. CommonMark: fenced by more backticks than it holds in a row.</summary>
     public static string Code(string text)
     {
+        var longest = LongestRun(text);
+        var fence = new string('`', longest + 1);
+        var pad = longest > 0 ? " " : "";
+        return fence + pad + text + pad + fence;
+    }
+
+    /// <summary>A block of code. CommonMark: fenced by at least three backticks and by more than it holds in a row.</summary>
+    public static string Block(string text, string language)
+    {
+        var fence = new string('`', Math.Max(3, LongestRun(text) + 1));
+        return $"{fence}{language}\n{text}\n{fence}";
+    }
+
+    private static int LongestRun(string text)
+    {
         var longest = 0;
         var run = 0;
         foreach (var c in text)
@@ -30,8 +45,6 @@ internal static class MarkdownText
             longest = Math.Max(longest, run);
         }
 
-        var fence = new string('`', longest + 1);
-        var pad = longest > 0 ? " " : "";
-        return fence + pad + text + pad + fence;
+        return longest;
     }
 }

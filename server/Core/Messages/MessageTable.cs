@@ -46,6 +46,18 @@ public static class MessageTable
     /// <summary>Hover: in front of the consumers that build the stage.</summary>
     public static Message BuiltBy { get; } = new("Built by", "Собирают:");
 
+    /// <summary>Hover: the stages from which files are copied or mounted. {0} their names.</summary>
+    public static Message CopiesFrom { get; } = new("Copies from {0}", "Берёт файлы из {0}");
+
+    /// <summary>Hover: the stages that need this one. {0} their names.</summary>
+    public static Message UsedBy { get; } = new("Used by {0}", "Нужна для {0}");
+
+    /// <summary>Hover: the stages that a build runs. {0} their names.</summary>
+    public static Message BuildRuns { get; } = new("A build runs {0}", "Сборка выполняет {0}");
+
+    /// <summary>Hover: the stages that a build does not run. {0} their names.</summary>
+    public static Message BuildSkips { get; } = new("skips {0}", "пропускает {0}");
+
     /// <summary>Hover, when a base cannot be told.</summary>
     public static Message UnknownBase { get; } = new("?", "?");
 

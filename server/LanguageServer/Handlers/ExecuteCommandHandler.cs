@@ -59,24 +59,16 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         Tag = command.Tag,
     };
 
+    /// <summary>The settings, and what this request says besides.</summary>
     private static BuildOptions Options(Settings settings, BuildCommandArguments arguments)
     {
-        var shell = arguments.Shell ?? (OperatingSystem.IsWindows() ? "powershell" : "sh");
-        return new BuildOptions
+        var options = settings.BuildOptions;
+        return options with
         {
-            Engine = (arguments.Engine ?? settings.Engine) switch
+            Engine = arguments.Engine is null ? options.Engine : Settings.EngineOf(arguments.Engine),
+            Shell = arguments.Shell switch
             {
-                "docker" => Engine.Docker,
-                "podman" => Engine.Podman,
-                "nerdctl" => Engine.Nerdctl,
-                // "auto": the server starts nothing, so it cannot find out which engine is there. The client that can says so.
-                _ => Engine.Buildx,
-            },
-            TagTemplate = settings.BuildTag,
-            ExtraArguments = settings.BuildExtraArguments,
-            Builder = settings.Builder,
-            Shell = shell switch
-            {
+                null => options.Shell,
                 "powershell" => Shell.PowerShell,
                 "cmd" => Shell.Cmd,
                 _ => Shell.Sh,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockstage.Core.Features;
 using Dockstage.Core.Rules;
 using Dockstage.LanguageServer.Files;
 
@@ -25,9 +26,30 @@ public sealed record Settings
     /// <summary><c>build.extraArgs</c>.</summary>
     public ImmutableArray<string> BuildExtraArguments { get; init; } = [];
 
+    /// <summary>What these settings say about builds.</summary>
+    public BuildOptions BuildOptions => new()
+    {
+        Engine = EngineOf(Engine),
+        TagTemplate = BuildTag,
+        ExtraArguments = BuildExtraArguments,
+        Builder = Builder,
+        Shell = OperatingSystem.IsWindows() ? Shell.PowerShell : Shell.Sh,
+    };
+
     /// <summary><c>codeLens.build</c>.</summary>
     public bool BuildLenses { get; init; } = true;
 
     /// <summary><c>files.exclude</c>.</summary>
     public ExcludeGlobs Exclude { get; init; } = ExcludeGlobs.None;
+
+    /// <summary>
+    /// The engine of a name. The server starts nothing, so it cannot find out which engine "auto" is: the client that can says so.
+    /// </summary>
+    public static Engine EngineOf(string name) => name switch
+    {
+        "docker" => Core.Features.Engine.Docker,
+        "podman" => Core.Features.Engine.Podman,
+        "nerdctl" => Core.Features.Engine.Nerdctl,
+        _ => Core.Features.Engine.Buildx,
+    };
 }

@@ -15,6 +15,14 @@ public sealed class HoverTests
         **builder** · stage
 
         `golang:1.22 ← develop ← builder`
+
+        Used by `2`
+
+        A build runs `develop`, `builder` · skips `2`
+
+        ```sh
+        docker buildx build --target builder -f Dockerfile -t w:builder --load .
+        ```
         """);
 
     [Fact]
@@ -25,6 +33,10 @@ public sealed class HoverTests
         **develop** · stage · default target
 
         `golang:1.22 ← develop`
+
+        ```sh
+        docker buildx build --target develop -f Dockerfile -t w:develop --load .
+        ```
         """);
 
     [Fact]
@@ -36,6 +48,10 @@ public sealed class HoverTests
         **stage 0 (unnamed)**
 
         `golang ← 0`
+
+        Used by `1`
+
+        A build runs `0` · skips `1`
         """);
 
     [Fact]
@@ -48,6 +64,10 @@ public sealed class HoverTests
         `golang ← builder`
 
         compiles \*everything\* \[here\]\(http://x\)
+
+        ```sh
+        docker buildx build --target builder -f Dockerfile -t w:builder --load .
+        ```
         """);
 
     [Fact]
@@ -73,6 +93,12 @@ public sealed class HoverTests
         Built by
         - [web — ../compose.yaml:5](file:///w/compose.yaml#L5)
         - [api — ../compose.yaml:7](file:///w/compose.yaml#L7)
+
+        A build runs `develop` · skips `release`
+
+        ```sh
+        docker buildx build --target develop -f Dockerfile -t my-app:develop --load .
+        ```
         """);
 
     [Fact]
@@ -91,6 +117,12 @@ public sealed class HoverTests
 
         Built by
         - [web — compose.yaml:2](file:///w/compose.yaml#L2)
+
+        A build runs `release` · skips `develop`
+
+        ```sh
+        docker buildx build --target release -f Dockerfile -t w:release --load .
+        ```
         """);
 
     [Fact]
@@ -112,15 +144,57 @@ public sealed class HoverTests
 
         Built by
         - [web — compose.yaml:5](file:///w/compose.yaml#L5)
+
+        A build runs `develop`, `builder` · skips `2`
+
+        ```sh
+        docker buildx build --target builder -f Dockerfile -t api:builder --load .
+        ```
         """);
+
+    [Fact]
+    public void What_a_stage_takes_and_gives_and_what_a_build_of_it_skips_is_told() => Shows("""
+        FROM golang AS deps
+        FROM golang AS unused
+        FROM alpine AS [|app<|>|]
+        COPY --from=deps /a /b
+        RUN --mount=from=deps,target=/x true
+        FROM app AS test
+        """, """
+        **app** · stage
+
+        `alpine ← app`
+
+        Copies from `deps`
+
+        Used by `test`
+
+        A build runs `deps`, `app` · skips `unused`, `test`
+
+        ```sh
+        docker buildx build --target app -f Dockerfile -t w:app --load .
+        ```
+        """);
+
+    [Fact]
+    public void The_command_is_the_one_of_the_settings()
+    {
+        var workspace = new MarkedWorkspace("FROM golang AS <|>develop");
+        var options = new BuildOptions { Engine = Engine.Podman, TagTemplate = "me/x" };
+        Assert.EndsWith(
+            "```sh\npodman build --target develop -f Dockerfile -t me/x .\n```",
+            Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English, options)!.Markdown,
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void It_speaks_russian()
     {
         var workspace = new MarkedWorkspace("FROM golang AS <|>develop");
         Assert.Equal(
-            "**develop** · стадия · цель по умолчанию\n\n`golang ← develop`",
-            Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.Russian)!.Markdown);
+            "**develop** · стадия · цель по умолчанию\n\n`golang ← develop`\n\n```sh\n"
+                + "docker buildx build --target develop -f Dockerfile -t w:develop --load .\n```",
+            Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.Russian, new())!.Markdown);
     }
 
     [Theory]
@@ -130,7 +204,7 @@ public sealed class HoverTests
     public void Other_words_show_nothing(string markup)
     {
         var workspace = new MarkedWorkspace(markup);
-        Assert.Null(Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English));
+        Assert.Null(Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English, new()));
     }
 
     [Fact]
@@ -138,14 +212,14 @@ public sealed class HoverTests
     {
         var stages = string.Concat(Enumerable.Range(1, 40).Select(i => $"FROM s{i - 1} AS s{i}\n"));
         var workspace = new MarkedWorkspace(stages + "FROM s40 AS <|>last");
-        var markdown = Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English)!.Markdown;
+        var markdown = Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English, new())!.Markdown;
         Assert.Contains("`s0 ← … ← s30 ←", markdown, StringComparison.Ordinal);
     }
 
     private static void Shows(string markup, string markdown)
     {
         var workspace = new MarkedWorkspace(markup);
-        var hover = Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English);
+        var hover = Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English, new());
         Assert.Equal(markdown.ReplaceLineEndings("\n"), hover!.Markdown);
         Assert.Equal(workspace.At.Spans.Single(), hover.Span);
     }
