@@ -13,30 +13,51 @@ internal sealed class LineSplitter
     private const char ByteOrderMark = '\uFEFF';
 
     private readonly string _text;
-    private readonly ImmutableArray<DockerfileItem>.Builder _items = ImmutableArray.CreateBuilder<DockerfileItem>();
     private readonly HashSet<string> _directives = [];
     private readonly HeredocReader _heredocs;
     private bool _mayBeDirective = true;
 
-    private LineSplitter(string text)
+    /// <summary>Begins at the start of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="capacity">About how many pieces there will be.</param>
+    public LineSplitter(string text, int capacity = 0)
     {
         _text = text;
         _heredocs = new HeredocReader(text);
+        Pieces = new DockerfileSyntax.Builder(capacity);
     }
+
+    /// <summary>The pieces so far.</summary>
+    public DockerfileSyntax.Builder Pieces { get; }
 
     /// <summary>The escape character in force.</summary>
-    private char Escape { get; set; } = '\\';
+    public char Escape { get; private set; } = '\\';
 
-    /// <summary>Splits a text.</summary>
-    public static (ImmutableArray<DockerfileItem> Items, char Escape) Split(string text)
+    /// <summary>Whether no directive can come any more.</summary>
+    public bool IsBelowDirectives => !_mayBeDirective;
+
+    /// <summary>Splits the whole text.</summary>
+    public void Split()
     {
-        var splitter = new LineSplitter(text);
-        for (var at = 0; at < text.Length;)
-            at = splitter.TakeItem(at);
-        return (splitter._items.DrainToImmutable(), splitter.Escape);
+        for (var at = 0; at < _text.Length;)
+            at = TakeItem(at);
     }
 
-    private int TakeItem(int start)
+    /// <summary>Takes pieces that another text has too, at the same place under the same directives, instead of splitting them.</summary>
+    public void TakeOver(DockerfileSyntax other, int first, int end)
+    {
+        Pieces.Add(other, first, end);
+        for (var i = first; _mayBeDirective && i < end; i++)
+        {
+            if (other.Items[i] is ParserDirective directive)
+                Obey(directive);
+            else
+                _mayBeDirective = false;
+        }
+    }
+
+    /// <summary>Takes the piece that begins at an offset; the offset behind it.</summary>
+    public int TakeItem(int start)
     {
         var line = PhysicalLine.At(_text, start);
         var hasMark = start == 0 && _text[0] == ByteOrderMark;
@@ -51,8 +72,11 @@ internal sealed class LineSplitter
         DockerfileItem item = contentStart == line.End
             ? new BlankLine(text)
             : (DockerfileItem?)ReadDirective(text, line.End - start, contentStart - start) ?? new Comment(text);
-        _mayBeDirective = item is ParserDirective;
-        _items.Add(item);
+        if (item is ParserDirective directive)
+            Obey(directive);
+        else
+            _mayBeDirective = false;
+        Pieces.Add(item);
         return line.Next;
     }
 
@@ -69,12 +93,10 @@ internal sealed class LineSplitter
         if (!_mayBeDirective || DirectiveLine.Read(text.AsSpan(0, end), start) is not { } line)
             return null;
         SyntaxError? error = null;
-        if (!_directives.Add(line.Key))
+        if (_directives.Contains(line.Key))
             error = new SyntaxError(SyntaxErrorKind.RepeatedDirective, line.KeySpan);
         else if (line.Key == "escape" && line.Value is not ("\\" or "`"))
             error = new SyntaxError(SyntaxErrorKind.InvalidEscape, line.ValueSpan);
-        else if (line.Key == "escape")
-            Escape = line.Value[0];
         return new ParserDirective(text)
         {
             Key = line.Key,
@@ -83,6 +105,13 @@ internal sealed class LineSplitter
             ValueSpan = line.ValueSpan,
             Error = error,
         };
+    }
+
+    private void Obey(ParserDirective directive)
+    {
+        _directives.Add(directive.Key);
+        if (directive is { Key: "escape", Error: null })
+            Escape = directive.Value[0];
     }
 
     /// <param name="line">Its first line.</param>
@@ -105,7 +134,7 @@ internal sealed class LineSplitter
             heredocs = _heredocs.TakeBodies(openers, start, ref line, ref errors);
         }
 
-        _items.Add(new Instruction(_text[start..line.Next], InstructionGrammar.Read)
+        Pieces.Add(new Instruction(_text[start..line.Next], InstructionGrammar.Read)
         {
             Keyword = keyword,
             KeywordSpan = keywordSpan,

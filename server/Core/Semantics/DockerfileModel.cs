@@ -15,12 +15,12 @@ public sealed class DockerfileModel
     private readonly Lazy<ImmutableArray<StageReference>> _references;
     private readonly Lazy<StageGraph> _graph;
 
-    private DockerfileModel(SourceText text, DockerfileSyntax syntax, StageNames names, string? target)
+    private DockerfileModel(SourceText text, DockerfileSyntax syntax, StageNames names, ImmutableArray<Stage> stages)
     {
         Text = text;
         Syntax = syntax;
         _names = names;
-        Stages = StageReader.Read(syntax, text.Length, names, target);
+        Stages = stages;
         _references = new(() => new ReferenceReader(Stages, names).Read(Syntax));
         _graph = new(() => new StageGraph(Stages, References, names));
     }
@@ -54,7 +54,23 @@ public sealed class DockerfileModel
     {
         var syntax = DockerfileParser.Parse(text);
         var names = StageReader.ReadNames(syntax);
-        return new DockerfileModel(text, syntax, names, names.OfLastStage);
+        return For(text, syntax, names, names.OfLastStage);
+    }
+
+    /// <summary>
+    /// Reads a text after an edit. The answers are those of <see cref="Parse(SourceText)"/>, but whatever the edit has not touched is taken
+    /// from the model before it, so that only the touched instructions are read again.
+    /// </summary>
+    /// <param name="text">The text now.</param>
+    /// <param name="previous">The model of the text before; of another text it is of no use, but does no harm.</param>
+    public static DockerfileModel Parse(SourceText text, DockerfileModel previous)
+    {
+        var syntax = DockerfileParser.Parse(text, previous.Text, previous.Syntax, out var shared);
+        var names = StageReader.ReadNames(syntax, shared, previous._names);
+        if (!ReferenceEquals(names, previous._names))
+            return For(text, syntax, names, names.OfLastStage);
+        var stages = new StageReader(syntax, text.Length, names, names.OfLastStage).Read(previous, shared);
+        return new DockerfileModel(text, syntax, names, stages);
     }
 
     /// <summary>
@@ -67,8 +83,9 @@ public sealed class DockerfileModel
     /// <summary>The reference whose <see cref="StageReference.Reach"/> a cursor at an offset touches, or null.</summary>
     public StageReference? ReferenceAt(int offset)
     {
-        var next = LastIndexWhere(References.Length, i => References[i].Reach.Start <= offset);
-        return next >= 0 && References[next].Reach.Touches(offset) ? References[next] : null;
+        // Asked at every keystroke, so it must not need the references of the whole file. None reaches beyond its instruction.
+        var place = Syntax.IndexAt(offset);
+        return place < 0 ? null : new ReferenceReader(Stages, _names).ReadOne(Syntax, place).LastOrDefault(r => r.Reach.Touches(offset));
     }
 
     /// <summary>The stage whose <see cref="Stage.NameSpan"/> a cursor at an offset touches, or null.</summary>
@@ -103,9 +120,12 @@ public sealed class DockerfileModel
     public BuildPlan PlanFor(Stage target)
     {
         var dependsOnTarget = target.Name != _names.OfLastStage && Text.ToString().Contains(TargetStageArg, StringComparison.Ordinal);
-        var model = dependsOnTarget ? new DockerfileModel(Text, Syntax, _names, target.Name) : this;
+        var model = dependsOnTarget ? For(Text, Syntax, _names, target.Name) : this;
         return BuildPlan.For(model.Stages[target.Index], model.Stages, model.Graph);
     }
+
+    private static DockerfileModel For(SourceText text, DockerfileSyntax syntax, StageNames names, string? target) =>
+        new(text, syntax, names, new StageReader(syntax, text.Length, names, target).Read());
 
     private Stage? StageAt(int? index) => index is { } at ? Stages[at] : null;
 

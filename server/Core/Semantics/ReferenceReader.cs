@@ -13,19 +13,35 @@ internal sealed class ReferenceReader(ImmutableArray<Stage> stages, StageNames n
     /// <summary>The references in file order. What stands above the first FROM belongs to no stage and is left out.</summary>
     public ImmutableArray<StageReference> Read(DockerfileSyntax syntax)
     {
-        var stage = -1;
-        for (var i = 0; i < syntax.Items.Length; i++)
+        for (var stage = 0; stage < stages.Length; stage++)
         {
-            if (syntax.Items[i] is not Instruction instruction)
-                continue;
-            var offset = syntax.StartOf(i);
-            if (instruction.Keyword == InstructionKeyword.From)
-                AddBase(instruction.Parts.From!, offset, stages[++stage]);
-            else if (stage >= 0 && MayRefer(instruction))
-                AddFlags(instruction.Parts, offset, stage);
+            var end = stage + 1 < stages.Length ? syntax.Froms[stage + 1] : syntax.Items.Length;
+            for (var place = syntax.Froms[stage]; place < end; place++)
+                Add(syntax, place, stage);
         }
 
         return _references.DrainToImmutable();
+    }
+
+    /// <summary>The references in one piece of the file, in order.</summary>
+    public ImmutableArray<StageReference> ReadOne(DockerfileSyntax syntax, int place)
+    {
+        var stage = syntax.Froms.BinarySearch(place);
+        if (stage < 0)
+            stage = ~stage - 1;
+        if (stage >= 0)
+            Add(syntax, place, stage);
+        return _references.DrainToImmutable();
+    }
+
+    private void Add(DockerfileSyntax syntax, int place, int stage)
+    {
+        if (syntax.Items[place] is not Instruction instruction)
+            return;
+        if (instruction.Keyword == InstructionKeyword.From)
+            AddBase(instruction.Parts.From!, syntax.StartOf(place), stages[stage]);
+        else if (MayRefer(instruction))
+            AddFlags(instruction.Parts, syntax.StartOf(place), stage);
     }
 
     /// <summary>Spares the grammar for the many instructions without flags.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Dockstage.Core.Semantics;
 
-/// <summary>From a name to the stage of a file that has it. It knows indexes, not stages, so that an edit that touches no name keeps it.</summary>
+/// <summary>
+/// From a name to the stage of a file that has it. It knows indexes, not stages, so that an edit that touches no name keeps it.
+/// </summary>
 internal sealed class StageNames
 {
     private readonly string?[] _names;
@@ -27,11 +29,14 @@ internal sealed class StageNames
         }
     }
 
+    /// <summary>Number of stages.</summary>
+    public int Count => _names.Length;
+
     /// <summary>The name of the last stage, or null.</summary>
     public string? OfLastStage => _names is [.., var last] ? last : null;
 
-    /// <summary>Whether these are the names of all stages, in order.</summary>
-    public bool Are(ReadOnlySpan<string?> names) => names.SequenceEqual(_names);
+    /// <summary>The name of a stage, or null.</summary>
+    public string? this[int stage] => _names[stage];
 
     /// <summary>The last stage of exactly this name, or null.</summary>
     public int? Last(string name) => _last.TryGetValue(name, out var index) ? index : null;

@@ -42,6 +42,9 @@ public sealed class Instruction : DockerfileItem
     /// <summary>Its heredocs in the order of their openers.</summary>
     public ImmutableArray<Heredoc> Heredocs { get; init; } = [];
 
+    /// <summary>Whether the closing line of one of them is missing.</summary>
+    public bool HasUnclosedHeredoc => Heredocs.Any(heredoc => heredoc.CloserSpan is null);
+
     /// <summary>What is wrong with its lines.</summary>
     public ImmutableArray<SyntaxError> Errors { get; init; } = [];
 

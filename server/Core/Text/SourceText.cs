@@ -18,10 +18,10 @@ public sealed class SourceText
     private readonly string _text;
     private readonly Lazy<ImmutableArray<int>> _lineStarts;
 
-    private SourceText(string text)
+    private SourceText(string text, ImmutableArray<int>? lineStarts = null)
     {
         _text = text;
-        _lineStarts = new Lazy<ImmutableArray<int>>(() => FindLineStarts(_text));
+        _lineStarts = lineStarts is { } known ? new(known) : new(() => FindLineStarts(_text));
     }
 
     /// <summary>The text of a document with nothing in it.</summary>
@@ -49,8 +49,11 @@ public sealed class SourceText
     public override string ToString() => _text;
 
     /// <summary>The text after one replacement.</summary>
-    public SourceText With(TextEdit edit) =>
-        From(string.Concat(_text.AsSpan(0, edit.Span.Start), edit.NewText, _text.AsSpan(edit.Span.End)));
+    public SourceText With(TextEdit edit)
+    {
+        var text = string.Concat(_text.AsSpan(0, edit.Span.Start), edit.NewText, _text.AsSpan(edit.Span.End));
+        return _lineStarts.IsValueCreated ? new(text, LineStartsAfter(edit, text)) : new(text);
+    }
 
     /// <summary>The span of a line without its line end.</summary>
     /// <param name="line">Line, from 0.</param>
@@ -120,16 +123,40 @@ public sealed class SourceText
     {
         var starts = ImmutableArray.CreateBuilder<int>();
         starts.Add(0);
-        var offset = 0;
-        while (true)
+        AddLineStarts(starts, text, 0, text.Length);
+        return starts.DrainToImmutable();
+    }
+
+    /// <summary>Adds the starts of the lines whose line ends stop between two offsets.</summary>
+    private static void AddLineStarts(ImmutableArray<int>.Builder starts, string text, int from, int to)
+    {
+        for (var offset = from; offset < to;)
         {
-            var next = text.AsSpan(offset).IndexOfAny('\r', '\n');
+            var next = text.AsSpan(offset, to - offset).IndexOfAny('\r', '\n');
             if (next < 0)
-                return starts.ToImmutable();
+                return;
             offset += next + 1;
-            if (text[offset - 1] == '\r' && offset < text.Length && text[offset] == '\n')
-                offset++;
-            starts.Add(offset);
+
+            // CR LF is one line end, which stops behind the LF.
+            if (text[offset - 1] == '\n' || offset == text.Length || text[offset] != '\n')
+                starts.Add(offset);
         }
+    }
+
+    /// <summary>
+    /// The line starts after an edit. Whether a line starts at an offset is told by the units before and behind it, so that all starts
+    /// hold but those inside the edit and at its two ends.
+    /// </summary>
+    private ImmutableArray<int> LineStartsAfter(TextEdit edit, string text)
+    {
+        var old = _lineStarts.Value.AsSpan();
+        var starts = ImmutableArray.CreateBuilder<int>(old.Length);
+        var growth = text.Length - _text.Length;
+        var before = LineAt(edit.Span.Start);
+        starts.AddRange(old[..(old[before] < edit.Span.Start || before == 0 ? before + 1 : before)]);
+        AddLineStarts(starts, text, Math.Max(0, edit.Span.Start - 1), edit.Span.End + growth);
+        foreach (var start in old[(LineAt(edit.Span.End) + 1)..])
+            starts.Add(start + growth);
+        return starts.DrainToImmutable();
     }
 }

@@ -15,12 +15,18 @@ internal sealed class SnapshotEntry
     private readonly Lazy<DockerfileModel>? _dockerfile;
     private volatile ConsumerReading? _reading;
 
-    public SnapshotEntry(Document document)
+    /// <summary>The newest model of an earlier text at this path, until the model of this one is made of it.</summary>
+    private volatile DockerfileModel? _earlier;
+
+    /// <param name="document">The document.</param>
+    /// <param name="previous">What stood at its path before, or null.</param>
+    public SnapshotEntry(Document document, SnapshotEntry? previous)
     {
         Document = document;
         State = DocumentState.Known(document);
         Consumer = StageFiles.ConsumerOf(document.Path, document.LanguageId);
-        _dockerfile = new Lazy<DockerfileModel>(() => DockerfileModel.Parse(document.Text));
+        _earlier = previous?.NewestDockerfile;
+        _dockerfile = new Lazy<DockerfileModel>(() => MakeDockerfile(document.Text));
     }
 
     private SnapshotEntry(DocumentState state) => State = state;
@@ -37,7 +43,25 @@ internal sealed class SnapshotEntry
 
     public IStageConsumer? Consumer { get; }
 
-    public DockerfileModel? Dockerfile => _dockerfile?.Value;
+    public DockerfileModel? Dockerfile
+    {
+        get
+        {
+            var model = _dockerfile?.Value;
+            _earlier = null;
+            return model;
+        }
+    }
+
+    private DockerfileModel? NewestDockerfile
+    {
+        get
+        {
+            // In this order: when another thread has taken the earlier one away, the new one is there.
+            var earlier = _earlier;
+            return _dockerfile is { IsValueCreated: true } ? _dockerfile.Value : earlier;
+        }
+    }
 
     /// <summary>The other documents that were asked for, so far as anybody has asked for the build targets.</summary>
     public IEnumerable<DocumentPath> Read => _reading?.Read.Keys ?? [];
@@ -53,6 +77,9 @@ internal sealed class SnapshotEntry
             _reading = reading = ConsumerReading.Of(Consumer, Document, documents);
         return reading.Targets;
     }
+
+    private DockerfileModel MakeDockerfile(SourceText text) =>
+        _earlier is { } earlier ? DockerfileModel.Parse(text, earlier) : DockerfileModel.Parse(text);
 
     /// <summary>A consumer's answer together with the other documents it was computed from.</summary>
     private sealed record ConsumerReading(ImmutableArray<BuildTarget> Targets, ImmutableDictionary<DocumentPath, Document?> Read)

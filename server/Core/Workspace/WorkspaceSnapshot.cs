@@ -52,7 +52,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         var keepsIndex = true;
         foreach (var document in documents)
         {
-            var entry = new SnapshotEntry(document);
+            var entry = new SnapshotEntry(document, entries.GetValueOrDefault(document.Path));
             keepsIndex &= entry.Consumer is null && IsOutsideIndex(document.Path);
             entries[document.Path] = entry;
             if (entry.Consumer is null)

@@ -125,7 +125,7 @@ public sealed class EveryTextTests
 
         for (var offset = 0; offset <= whole.End; offset += 7)
         {
-            Assert.True(model.ReferenceAt(offset)?.Reach.Touches(offset) ?? true);
+            Assert.Equal(model.References.LastOrDefault(reference => reference.Reach.Touches(offset)), model.ReferenceAt(offset));
             Assert.True(model.DeclarationAt(offset)?.NameSpan?.Touches(offset) ?? true);
         }
     }

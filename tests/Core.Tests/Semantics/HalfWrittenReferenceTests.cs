@@ -128,9 +128,9 @@ public sealed class HalfWrittenReferenceTests
                 Assert.All(model.References, reference =>
                 {
                     Assert.True(reference.Reach.Contains(reference.Span));
-                    Assert.Same(reference, model.ReferenceAt(reference.Span.Start));
-                    Assert.Same(reference, model.ReferenceAt(reference.Reach.Start));
-                    Assert.Same(reference, model.ReferenceAt(reference.Reach.End));
+                    Assert.Equal(reference, model.ReferenceAt(reference.Span.Start));
+                    Assert.Equal(reference, model.ReferenceAt(reference.Reach.Start));
+                    Assert.Equal(reference, model.ReferenceAt(reference.Reach.End));
                 });
             }
         }

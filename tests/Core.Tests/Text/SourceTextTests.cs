@@ -1,3 +1,4 @@
+using CsCheck;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Tests.Text;
@@ -46,4 +47,23 @@ public sealed class SourceTextTests
     [Fact]
     public void An_edit_makes_a_new_text() =>
         Assert.Equal("aXc", SourceText.From("abc").With(new TextEdit(new TextSpan(1, 1), "X")).ToString());
+
+    [Fact]
+    public void Lines_after_an_edit_are_those_of_the_new_text()
+    {
+        string[] pieces = ["a", "\n", "\r", "\r\n", "bc"];
+        var text = Gen.Int[0, pieces.Length - 1].Array[0, 8].Select(at => string.Concat(at.Select(i => pieces[i])));
+        Gen.Select(text, text, Gen.Int[0, 100], Gen.Int[0, 100]).Sample(
+            (before, inserted, start, length) =>
+            {
+                start %= before.Length + 1;
+                var source = SourceText.From(before);
+                Assert.InRange(source.LineCount, 1, before.Length + 1);
+                var edited = source.With(new TextEdit(new TextSpan(start, length % (before.Length - start + 1)), inserted));
+                Assert.Equal(LinesOf(SourceText.From(edited.ToString())), LinesOf(edited));
+            },
+            iter: 5_000);
+
+        static IEnumerable<TextSpan> LinesOf(SourceText text) => Enumerable.Range(0, text.LineCount).Select(text.LineSpan);
+    }
 }
