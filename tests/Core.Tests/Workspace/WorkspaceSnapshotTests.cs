@@ -29,6 +29,18 @@ public sealed class WorkspaceSnapshotTests
     }
 
     [Fact]
+    public void An_edited_dockerfile_keeps_what_its_edits_have_not_touched()
+    {
+        var workspace = new MarkedWorkspace("FROM golang AS builder\nFROM builder\nRUN a");
+        var path = workspace["Dockerfile"].Path;
+        var before = workspace.Snapshot.DockerfileAt(path)!;
+        var notAsked = workspace.Snapshot.With(new(path, SourceText.From(before.Text + "b")));
+        var after = notAsked.With(new(path, SourceText.From(before.Text + "bc"))).DockerfileAt(path)!;
+        Assert.Equal("RUN abc", after.Syntax.Items[^1].Text);
+        Assert.Same(before.Stages[0], after.Stages[0]);
+    }
+
+    [Fact]
     public void An_edit_of_a_dockerfile_affects_the_consumers_that_build_from_it()
     {
         var workspace = new MarkedWorkspace(Project + "\n//- other/compose.yaml\nservices: {x: {build: .}}");
