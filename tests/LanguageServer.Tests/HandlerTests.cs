@@ -124,6 +124,58 @@ public class HandlerTests
         Assert.Null(edit["documentChanges"]![0]!["edits"]![0]!["annotationId"]);
     }
 
+    [Fact]
+    public async Task The_outline_is_a_tree_where_the_client_knows_trees()
+    {
+        var outline = await OutlineAsync("""{ "textDocument": { "documentSymbol": { "hierarchicalDocumentSymbolSupport": true } } }""");
+        var stage = Assert.Single(outline.AsArray())!;
+        Assert.Equal("build", (string?)stage["name"]);
+        Assert.Equal("0:0-1:8", Range(stage["range"]!));
+        Assert.Equal("0:15-0:20", Range(stage["selectionRange"]!));
+        var child = Assert.Single(stage["children"]!.AsArray())!;
+        Assert.Equal("RUN", (string?)child["name"]);
+        Assert.Null(child["children"]);
+    }
+
+    [Fact]
+    public async Task The_outline_is_a_list_where_it_does_not()
+    {
+        var outline = (await OutlineAsync("{}")).AsArray();
+        Assert.Equal(["build", "RUN"], outline.Select(item => (string?)item!["name"]));
+        Assert.Null(outline[0]!["containerName"]);
+        Assert.Equal("build", (string?)outline[1]!["containerName"]);
+        Assert.Equal(Uri, (string?)outline[1]!["location"]!["uri"]);
+    }
+
+    [Theory]
+    [InlineData("{}", """[{"startLine":0,"endLine":1,"kind":"comment"},{"startLine":2,"endLine":4,"kind":"region"},{"startLine":3,"endLine":4}]""")]
+    [InlineData("""{ "textDocument": { "foldingRange": { "rangeLimit": 1 } } }""", """[{"startLine":0,"endLine":1,"kind":"comment"}]""")]
+    public async Task Folding_ranges_are_as_many_as_the_client_wants(string capabilities, string expected)
+    {
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, "# a\n# b\nFROM alpine\nRUN a \\\n  b\n");
+        Assert.Equal(expected, (await AskAboutAsync(client, "textDocument/foldingRange"))!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Semantic_tokens_are_relative_and_speak_the_legend()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\nFROM build\nARG X\n");
+        var tokens = await AskAboutAsync(client, "textDocument/semanticTokens/full");
+        Assert.Equal("[0,5,6,1,0,0,10,5,0,1,1,5,5,0,0,1,4,1,2,1]", tokens!["data"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Workspace_symbols_have_a_place()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\n");
+        var symbol = Assert.Single((await client.RequestAsync("workspace/symbol", """{ "query": "BUI" }"""))!.AsArray())!;
+        Assert.Equal("build", (string?)symbol["name"]);
+        Assert.Equal("0:15-0:20", Range(symbol["location"]!["range"]!));
+    }
+
     [Theory]
     [InlineData("{}", "dockstage.buildCommand")]
     [InlineData("""{ "experimental": { "dockstageCommands": ["other", 5] } }""", "dockstage.buildCommand")]
@@ -174,6 +226,9 @@ public class HandlerTests
     [InlineData("textDocument/codeLens")]
     [InlineData("textDocument/documentHighlight")]
     [InlineData("textDocument/prepareRename")]
+    [InlineData("textDocument/documentSymbol")]
+    [InlineData("textDocument/foldingRange")]
+    [InlineData("textDocument/semanticTokens/full")]
     public async Task About_a_document_that_is_not_known_there_is_nothing_to_say(string method)
     {
         await using var client = await TestClient.StartAsync();
@@ -207,6 +262,16 @@ public class HandlerTests
         var parameters = TestClient.Place(Uri, 1, 6);
         parameters["newName"] = "Tools";
         return (await client.RequestAsync("textDocument/rename", parameters))!;
+    }
+
+    private static Task<JsonNode?> AskAboutAsync(TestClient client, string method) =>
+        client.RequestAsync(method, new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri } });
+
+    private static async Task<JsonNode> OutlineAsync(string capabilities)
+    {
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, "FROM alpine AS build\nRUN true\n");
+        return (await AskAboutAsync(client, "textDocument/documentSymbol"))!;
     }
 
     private static async Task<JsonNode> CompletionAsync(string capabilities)

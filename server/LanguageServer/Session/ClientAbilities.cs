@@ -37,6 +37,12 @@ public sealed record ClientAbilities
     /// <summary>Edits may say in words what they do.</summary>
     public bool AnnotatedEdits { get; private init; }
 
+    /// <summary>An outline may be a tree.</summary>
+    public bool OutlineTrees { get; private init; }
+
+    /// <summary>How many folding ranges of a document the client wants at most.</summary>
+    public int FoldingLimit { get; private init; } = int.MaxValue;
+
     /// <summary>Diagnostics may name related places.</summary>
     public bool RelatedInformation { get; private init; }
 
@@ -73,6 +79,8 @@ public sealed record ClientAbilities
         PreparesRename = client?.TextDocument?.Rename?.PrepareSupport ?? false,
         VersionedEdits = client?.Workspace?.WorkspaceEdit?.DocumentChanges ?? false,
         AnnotatedEdits = client?.Workspace?.WorkspaceEdit is { DocumentChanges: true, ChangeAnnotationSupport: not null },
+        OutlineTrees = client?.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport ?? false,
+        FoldingLimit = client?.TextDocument?.FoldingRange?.RangeLimit is > 0 and var limit ? limit : int.MaxValue,
         RelatedInformation = client?.TextDocument?.PublishDiagnostics?.RelatedInformation ?? false,
         CodeDescription = client?.TextDocument?.PublishDiagnostics?.CodeDescriptionSupport ?? false,
         Configuration = client?.Workspace?.Configuration ?? false,
