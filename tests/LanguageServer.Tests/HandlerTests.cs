@@ -183,13 +183,33 @@ public class HandlerTests
     [InlineData("""{ "experimental": { "dockstageCommands": ["dockstage.buildTarget"] } }""", "dockstage.buildTarget")]
     public async Task A_lens_carries_a_command_that_the_client_can_run(string capabilities, string command)
     {
-        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        await using var client = await TestClient.StartAsync(
+            capabilities: capabilities, options: """{ "codeLens": { "references": false, "consumers": false, "status": false } }""");
         client.Open(Uri, "FROM alpine AS build\nFROM build\n");
         var lenses = await client.RequestAsync("textDocument/codeLens", $$"""{ "textDocument": { "uri": "{{Uri}}" } }""");
         Assert.Equal(2, lenses!.AsArray().Count);
         Assert.All(lenses.AsArray(), lens => Assert.Equal(command, (string?)lens!["command"]!["command"]));
         Assert.Equal($$"""[{"dockerfile":"{{Uri}}","stage":"build"}]""", lenses[0]!["command"]!["arguments"]!.ToJsonString());
         Assert.Equal($$"""[{"dockerfile":"{{Uri}}","stage":null}]""", lenses[1]!["command"]!["arguments"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{ "experimental": { "dockstageCommands": ["dockstage.showReferences"] } }""", "dockstage.showReferences", "")]
+    [InlineData("{}", "", "")]
+    public async Task A_lens_shows_references_where_the_client_can_and_else_is_text(string capabilities, string references, string status)
+    {
+        await using var client = await TestClient.StartAsync(
+            capabilities: capabilities, options: """{ "codeLens": { "build": false } }""");
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var lenses = (await AskAboutAsync(client, "textDocument/codeLens"))!.AsArray().Select(lens => lens!["command"]!).ToList();
+        Assert.Equal(["1 reference", "default target"], lenses.Select(lens => (string?)lens["title"]));
+        Assert.Equal([references, status], lenses.Select(lens => (string?)lens["command"]));
+        if (references.Length == 0)
+            return;
+        var argument = lenses[0]["arguments"]![0]!;
+        Assert.Equal(Uri, (string?)argument["uri"]);
+        Assert.Equal(15, (int?)argument["position"]!["character"]);
+        Assert.Equal("1:5-1:10", Range(argument["locations"]![0]!["range"]!));
     }
 
     [Theory]

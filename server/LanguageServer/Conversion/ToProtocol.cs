@@ -203,17 +203,9 @@ internal static class ToProtocol
         Range = Range(state, document, hover.Span),
     };
 
-    /// <summary>A lens that builds a stage: by the client where it can, else by asking us for the command line.</summary>
-    public static CodeLens BuildLens(SessionState state, Document document, StageLens lens) => new()
-    {
-        Range = Range(state, document, lens.Span),
-        Command = new Command
-        {
-            Title = lens.Title,
-            CommandValue = state.Client.BuildsTargets ? "dockstage.buildTarget" : ExecuteCommandHandler.Name,
-            Arguments = [ServerJson.ToElement(new BuildCommandArguments { Dockerfile = lens.Dockerfile.Uri, Stage = lens.Stage })],
-        },
-    };
+    /// <summary>A lens. One whose command the client does not know is text alone: a command without a name is none.</summary>
+    public static CodeLens Lens(SessionState state, Document document, StageLens lens) =>
+        new() { Range = Range(state, document, lens.Span), Command = CommandOf(state, document, lens) };
 
     /// <summary>The page about a rule.</summary>
     private static string RulePage(string code) => $"{Product.RepositoryUrl}/blob/main/docs/rules/{code}.md";
@@ -279,6 +271,32 @@ internal static class ToProtocol
         var insert = TextSpan.Between(item.Replace.Start, Math.Clamp(offset, item.Replace.Start, item.Replace.End));
         return new InsertReplaceEdit { NewText = item.NewText, Insert = Range(state, document, insert), Replace = replace };
     }
+
+    /// <summary>Building is done by the client where it can, else by asking us for the command line.</summary>
+    private static Command CommandOf(SessionState state, Document document, StageLens lens) => lens switch
+    {
+        StageLens.Build build => new Command
+        {
+            Title = lens.Title,
+            CommandValue = state.Client.BuildsTargets ? "dockstage.buildTarget" : ExecuteCommandHandler.Name,
+            Arguments = [ServerJson.ToElement(new BuildCommandArguments { Dockerfile = build.Dockerfile.Uri, Stage = build.Stage })],
+        },
+        StageLens.References { Mentions.IsEmpty: false } references when state.Client.ShowsReferences => new Command
+        {
+            Title = lens.Title,
+            CommandValue = "dockstage.showReferences",
+            Arguments =
+            [
+                ServerJson.ToElement(new ShowReferencesArguments
+                {
+                    Uri = document.Path.Uri,
+                    Position = Position(state, document, references.Name.Start),
+                    Locations = References(state, references.Mentions),
+                }),
+            ],
+        },
+        _ => new Command { Title = lens.Title, CommandValue = "" },
+    };
 
     private static DocumentSymbol Symbol(SessionState state, Document document, OutlineItem item) => new()
     {

@@ -67,6 +67,9 @@ public sealed record ClientAbilities
     /// <summary>The client runs <c>dockstage.buildTarget</c> itself.</summary>
     public bool BuildsTargets { get; private init; }
 
+    /// <summary>The client runs <c>dockstage.showReferences</c>.</summary>
+    public bool ShowsReferences { get; private init; }
+
     /// <summary>Reads them. LSP: ClientCapabilities.</summary>
     public static ClientAbilities From(ClientCapabilities? client) => new()
     {
@@ -89,6 +92,7 @@ public sealed record ClientAbilities
         Progress = client?.Window?.WorkDoneProgress ?? false,
         CodeLensRefresh = client?.Workspace?.CodeLens?.RefreshSupport ?? false,
         BuildsTargets = ListsCommand(client?.Experimental, "dockstage.buildTarget"),
+        ShowsReferences = ListsCommand(client?.Experimental, "dockstage.showReferences"),
     };
 
     /// <summary>LSP: the client lists encodings best first, and UTF-16 goes without saying.</summary>

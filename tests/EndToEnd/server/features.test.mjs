@@ -250,7 +250,8 @@ test("a lens over every stage that can be built carries the client's command, or
       async (client) => {
         await client.open("api/Dockerfile");
         const uri = client.uri("api/Dockerfile");
-        const lenses = await client.request("textDocument/codeLens", { textDocument: { uri } });
+        const all = await client.request("textDocument/codeLens", { textDocument: { uri } });
+        const lenses = all.filter((lens) => lens.command.title.startsWith("▷"));
         assert.deepEqual(
           lenses.map((lens) => lens.command.title),
           titles,
@@ -266,6 +267,32 @@ test("a lens over every stage that can be built carries the client's command, or
     );
   }
 });
+
+test("lenses count references, name consumers and tell what is built by default", () =>
+  withServer(
+    PROJECT,
+    async (client) => {
+      await client.scanned;
+      await client.open("api/Dockerfile");
+      const lenses = await client.request("textDocument/codeLens", about(client, "api/Dockerfile"));
+      assert.deepEqual(
+        lenses.map(({ command }) => [command.title, command.command]).filter(([title]) => !title.startsWith("▷")),
+        [
+          ["1 reference", "dockstage.showReferences"],
+          ["2 references", "dockstage.showReferences"],
+          ["used by web", ""],
+          ["default target", ""],
+        ],
+      );
+      const [argument] = lenses.find(({ command }) => command.title === "2 references").command.arguments;
+      assert.deepEqual(argument.position, { line: 4, character: 16 });
+      assert.deepEqual(
+        argument.locations.map(({ uri }) => client.name(uri)),
+        ["api/Dockerfile", "compose.yaml"],
+      );
+    },
+    { capabilities: { experimental: { dockstageCommands: ["dockstage.showReferences"] } } },
+  ));
 
 test("dockstage.buildCommand answers argv, folder and text by the settings, and starts nothing", () =>
   withServer(
