@@ -4,6 +4,7 @@ import { BuildTaskProvider } from "./build/buildTaskProvider.ts";
 import { copyBuildCommand } from "./build/copyBuildCommand.ts";
 import { Engines } from "./build/engines.ts";
 import { LanguageServer } from "./languageServer.ts";
+import { showReferences } from "./showReferences.ts";
 
 let server: LanguageServer | undefined;
 
@@ -21,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.tasks.registerTaskProvider(BuildTaskProvider.type, tasks),
     vscode.commands.registerCommand("dockstage.buildTarget", (target) => buildTarget(target, languageServer, engines, tasks)),
     vscode.commands.registerCommand("dockstage.copyBuildCommand", (target) => copyBuildCommand(target, languageServer, engines)),
+    vscode.commands.registerCommand("dockstage.showReferences", showReferences),
     vscode.commands.registerCommand("dockstage.restartServer", () => languageServer.restart()),
     vscode.commands.registerCommand("dockstage.showOutput", () => output.show(true)),
     vscode.workspace.onDidChangeConfiguration((change) => {

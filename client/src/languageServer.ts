@@ -7,7 +7,7 @@ import { findServerExecutable } from "./serverExecutable.ts";
 /** Tells the server which commands this client can run, so that its lenses carry them. */
 const commandCapability: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { ...capabilities.experimental, dockstageCommands: ["dockstage.buildTarget"] };
+    capabilities.experimental = { ...capabilities.experimental, dockstageCommands: ["dockstage.buildTarget", "dockstage.showReferences"] };
   },
   initialize: () => {},
   getState: () => ({ kind: "static" }),

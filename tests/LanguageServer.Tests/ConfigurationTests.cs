@@ -86,6 +86,18 @@ public class ConfigurationTests
         Assert.Equal(["▷ Build b"], await client.LensesAsync("untitled:x"));
     }
 
+    [Theory]
+    [InlineData("build", "1 reference", "default target")]
+    [InlineData("references", "▷ Build b", "▷ Build (last stage)", "default target")]
+    [InlineData("status", "▷ Build b", "1 reference", "▷ Build (last stage)")]
+    public async Task Each_kind_of_lens_can_be_switched_off(string kind, params string[] expected)
+    {
+        await using var client = await TestClient.StartAsync(options: $$$"""{ "codeLens": { "{{{kind}}}": false } }""");
+        client.Open("untitled:x", "FROM a AS b\nFROM b\n");
+        var lenses = await client.RequestAsync("textDocument/codeLens", """{ "textDocument": { "uri": "untitled:x" } }""");
+        Assert.Equal(expected, lenses!.AsArray().Select(lens => (string?)lens!["command"]!["title"]));
+    }
+
     [Fact]
     public async Task The_build_lens_can_be_switched_off()
     {

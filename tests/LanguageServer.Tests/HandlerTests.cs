@@ -124,6 +124,58 @@ public class HandlerTests
         Assert.Null(edit["documentChanges"]![0]!["edits"]![0]!["annotationId"]);
     }
 
+    [Fact]
+    public async Task The_outline_is_a_tree_where_the_client_knows_trees()
+    {
+        var outline = await OutlineAsync("""{ "textDocument": { "documentSymbol": { "hierarchicalDocumentSymbolSupport": true } } }""");
+        var stage = Assert.Single(outline.AsArray())!;
+        Assert.Equal("build", (string?)stage["name"]);
+        Assert.Equal("0:0-1:8", Range(stage["range"]!));
+        Assert.Equal("0:15-0:20", Range(stage["selectionRange"]!));
+        var child = Assert.Single(stage["children"]!.AsArray())!;
+        Assert.Equal("RUN", (string?)child["name"]);
+        Assert.Null(child["children"]);
+    }
+
+    [Fact]
+    public async Task The_outline_is_a_list_where_it_does_not()
+    {
+        var outline = (await OutlineAsync("{}")).AsArray();
+        Assert.Equal(["build", "RUN"], outline.Select(item => (string?)item!["name"]));
+        Assert.Null(outline[0]!["containerName"]);
+        Assert.Equal("build", (string?)outline[1]!["containerName"]);
+        Assert.Equal(Uri, (string?)outline[1]!["location"]!["uri"]);
+    }
+
+    [Theory]
+    [InlineData("{}", """[{"startLine":0,"endLine":1,"kind":"comment"},{"startLine":2,"endLine":4,"kind":"region"},{"startLine":3,"endLine":4}]""")]
+    [InlineData("""{ "textDocument": { "foldingRange": { "rangeLimit": 1 } } }""", """[{"startLine":0,"endLine":1,"kind":"comment"}]""")]
+    public async Task Folding_ranges_are_as_many_as_the_client_wants(string capabilities, string expected)
+    {
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, "# a\n# b\nFROM alpine\nRUN a \\\n  b\n");
+        Assert.Equal(expected, (await AskAboutAsync(client, "textDocument/foldingRange"))!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Semantic_tokens_are_relative_and_speak_the_legend()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\nFROM build\nARG X\n");
+        var tokens = await AskAboutAsync(client, "textDocument/semanticTokens/full");
+        Assert.Equal("[0,5,6,1,0,0,10,5,0,1,1,5,5,0,0,1,4,1,2,1]", tokens!["data"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Workspace_symbols_have_a_place()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open(Uri, "FROM alpine AS build\n");
+        var symbol = Assert.Single((await client.RequestAsync("workspace/symbol", """{ "query": "BUI" }"""))!.AsArray())!;
+        Assert.Equal("build", (string?)symbol["name"]);
+        Assert.Equal("0:15-0:20", Range(symbol["location"]!["range"]!));
+    }
+
     [Theory]
     [InlineData("{}", "dockstage.buildCommand")]
     [InlineData("""{ "experimental": { "dockstageCommands": ["other", 5] } }""", "dockstage.buildCommand")]
@@ -131,13 +183,33 @@ public class HandlerTests
     [InlineData("""{ "experimental": { "dockstageCommands": ["dockstage.buildTarget"] } }""", "dockstage.buildTarget")]
     public async Task A_lens_carries_a_command_that_the_client_can_run(string capabilities, string command)
     {
-        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        await using var client = await TestClient.StartAsync(
+            capabilities: capabilities, options: """{ "codeLens": { "references": false, "consumers": false, "status": false } }""");
         client.Open(Uri, "FROM alpine AS build\nFROM build\n");
         var lenses = await client.RequestAsync("textDocument/codeLens", $$"""{ "textDocument": { "uri": "{{Uri}}" } }""");
         Assert.Equal(2, lenses!.AsArray().Count);
         Assert.All(lenses.AsArray(), lens => Assert.Equal(command, (string?)lens!["command"]!["command"]));
         Assert.Equal($$"""[{"dockerfile":"{{Uri}}","stage":"build"}]""", lenses[0]!["command"]!["arguments"]!.ToJsonString());
         Assert.Equal($$"""[{"dockerfile":"{{Uri}}","stage":null}]""", lenses[1]!["command"]!["arguments"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{ "experimental": { "dockstageCommands": ["dockstage.showReferences"] } }""", "dockstage.showReferences", "")]
+    [InlineData("{}", "", "")]
+    public async Task A_lens_shows_references_where_the_client_can_and_else_is_text(string capabilities, string references, string status)
+    {
+        await using var client = await TestClient.StartAsync(
+            capabilities: capabilities, options: """{ "codeLens": { "build": false } }""");
+        client.Open(Uri, "FROM alpine AS build\nFROM build\n");
+        var lenses = (await AskAboutAsync(client, "textDocument/codeLens"))!.AsArray().Select(lens => lens!["command"]!).ToList();
+        Assert.Equal(["1 reference", "default target"], lenses.Select(lens => (string?)lens["title"]));
+        Assert.Equal([references, status], lenses.Select(lens => (string?)lens["command"]));
+        if (references.Length == 0)
+            return;
+        var argument = lenses[0]["arguments"]![0]!;
+        Assert.Equal(Uri, (string?)argument["uri"]);
+        Assert.Equal(15, (int?)argument["position"]!["character"]);
+        Assert.Equal("1:5-1:10", Range(argument["locations"]![0]!["range"]!));
     }
 
     [Theory]
@@ -174,6 +246,9 @@ public class HandlerTests
     [InlineData("textDocument/codeLens")]
     [InlineData("textDocument/documentHighlight")]
     [InlineData("textDocument/prepareRename")]
+    [InlineData("textDocument/documentSymbol")]
+    [InlineData("textDocument/foldingRange")]
+    [InlineData("textDocument/semanticTokens/full")]
     public async Task About_a_document_that_is_not_known_there_is_nothing_to_say(string method)
     {
         await using var client = await TestClient.StartAsync();
@@ -207,6 +282,16 @@ public class HandlerTests
         var parameters = TestClient.Place(Uri, 1, 6);
         parameters["newName"] = "Tools";
         return (await client.RequestAsync("textDocument/rename", parameters))!;
+    }
+
+    private static Task<JsonNode?> AskAboutAsync(TestClient client, string method) =>
+        client.RequestAsync(method, new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri } });
+
+    private static async Task<JsonNode> OutlineAsync(string capabilities)
+    {
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, "FROM alpine AS build\nRUN true\n");
+        return (await AskAboutAsync(client, "textDocument/documentSymbol"))!;
     }
 
     private static async Task<JsonNode> CompletionAsync(string capabilities)

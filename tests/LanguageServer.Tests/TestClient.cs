@@ -154,11 +154,11 @@ internal sealed class TestClient : IAsyncDisposable
         return list is null ? [] : [.. list["items"]!.AsArray().Select(item => (string)item!["label"]!)];
     }
 
-    /// <summary>The titles of a document's lenses: the shortest way to see which text the server has.</summary>
+    /// <summary>The titles of a document's build lenses: the shortest way to see which text the server has.</summary>
     public async Task<string[]> LensesAsync(string uri)
     {
         var lenses = await RequestAsync("textDocument/codeLens", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri } });
-        return lenses is null ? [] : [.. lenses.AsArray().Select(lens => (string)lens!["command"]!["title"]!)];
+        return lenses is null ? [] : [.. lenses.AsArray().Select(lens => (string)lens!["command"]!["title"]!).Where(title => title.StartsWith('▷'))];
     }
 
     /// <summary>The codes of the next diagnostics that are published for a document.</summary>

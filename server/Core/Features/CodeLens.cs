@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Dockstage.Core.Consumers;
 using Dockstage.Core.Messages;
+using Dockstage.Core.Semantics;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
 
@@ -8,23 +11,77 @@ namespace Dockstage.Core.Features;
 /// <summary>The lines over each FROM. LSP: <c>textDocument/codeLens</c>.</summary>
 public static class CodeLens
 {
-    /// <summary>
-    /// A build lens for every stage that a build can ask for: the named ones, and the last one even without a name. Of several stages
-    /// of one name only the last can be built (BuildKit: the last in the file is the target).
-    /// </summary>
-    public static ImmutableArray<StageLens> Of(WorkspaceSnapshot snapshot, DocumentPath path, Language language)
+    /// <summary>For each stage in file order: build, references, who builds it, and whether a build without a target runs it.</summary>
+    public static ImmutableArray<StageLens> Of(WorkspaceSnapshot snapshot, DocumentPath path, LensChoice choice, Language language)
     {
         if (snapshot.StagesIn(path) is not { } model)
             return [];
+        var mentions = StageMentions.In(snapshot, path, model).ToLookup(mention => mention.Stage.Index);
+        var builders = snapshot.BuildTargetsOf(path).ToLookup(target => BuiltBy(model, target));
+        var runs = model.DefaultStage is { } last ? model.PlanFor(last).Runs.Select(step => step.Stage.Index).ToHashSet() : [];
         var lenses = ImmutableArray.CreateBuilder<StageLens>();
         foreach (var stage in model.Stages)
         {
-            if (stage.Name is { } name && model.FindTarget(name) == stage)
-                lenses.Add(new StageLens(stage.FromSpan, MessageTable.BuildLens.In(language, name), path, name));
-            else if (stage.Name is null && stage == model.DefaultStage && stage.BaseText.Length > 0)
-                lenses.Add(new StageLens(stage.FromSpan, MessageTable.BuildDefaultLens.In(language), path, null));
+            // A half-written FROM has nothing to say yet.
+            if (stage.BaseText.Length == 0)
+                continue;
+            if (choice.Build && Build(model, stage, path, language) is { } build)
+                lenses.Add(build);
+            if (choice.References && stage.NameSpan is { } name)
+                lenses.Add(References(stage, name, mentions[stage.Index], language));
+            if (choice.Consumers && Consumers(stage, builders[stage.Index], language) is { } consumers)
+                lenses.Add(consumers);
+            if (choice.Status && Status(model, stage, runs, language) is { } status)
+                lenses.Add(status);
         }
 
         return lenses.ToImmutable();
     }
+
+    /// <summary>
+    /// For every stage that a build can ask for: the named ones, and the last one even without a name. Of several stages of one name only
+    /// the last can be built (BuildKit: the last in the file is the target).
+    /// </summary>
+    private static StageLens.Build? Build(DockerfileModel model, Stage stage, DocumentPath path, Language language)
+    {
+        if (stage.Name is { } name)
+        {
+            return model.FindTarget(name)?.Index == stage.Index
+                ? new StageLens.Build(stage.FromSpan, MessageTable.BuildLens.In(language, name), path, name)
+                : null;
+        }
+
+        return stage.Index == model.Stages.Length - 1
+            ? new StageLens.Build(stage.FromSpan, MessageTable.BuildDefaultLens.In(language), path, null)
+            : null;
+    }
+
+    private static StageLens.References References(Stage stage, TextSpan name, IEnumerable<StageMention> mentions, Language language)
+    {
+        ImmutableArray<StageMention> uses = [.. mentions.Where(mention => mention.Kind != StageMentionKind.Declaration)];
+        var title = uses.Length == 1
+            ? MessageTable.OneReferenceLens.In(language)
+            : MessageTable.ReferencesLens.In(language, uses.Length.ToString(CultureInfo.InvariantCulture));
+        return new StageLens.References(stage.FromSpan, title, name, uses);
+    }
+
+    private static StageLens.Note? Consumers(Stage stage, IEnumerable<BuildTarget> builders, Language language)
+    {
+        var names = builders.Select(target => target.Name).OfType<string>().Distinct().ToList();
+        if (names.Count == 0)
+            return null;
+        var shown = string.Join(", ", names.Take(Limits.LensConsumers)) + (names.Count > Limits.LensConsumers ? ", …" : "");
+        return new StageLens.Note(stage.FromSpan, MessageTable.ConsumersLens.In(language, shown));
+    }
+
+    private static StageLens.Note? Status(DockerfileModel model, Stage stage, HashSet<int> runs, Language language)
+    {
+        if (stage.Index == model.Stages.Length - 1)
+            return new StageLens.Note(stage.FromSpan, MessageTable.DefaultTarget.In(language));
+        return runs.Contains(stage.Index) ? null : new StageLens.Note(stage.FromSpan, MessageTable.NotBuiltByDefault.In(language));
+    }
+
+    /// <summary>The index of the stage that a build certainly builds, or null.</summary>
+    private static int? BuiltBy(DockerfileModel model, BuildTarget target) =>
+        target.Target is null or { IsDynamic: false } ? model.FindTarget(target.Target?.Text ?? "")?.Index : null;
 }

@@ -11,4 +11,13 @@ public static class Limits
 
     /// <summary>Most stages named in one line of a hover.</summary>
     public const int ListedStages = 12;
+
+    /// <summary>Most builds named in a lens.</summary>
+    public const int LensConsumers = 5;
+
+    /// <summary>Most UTF-16 units of an instruction's arguments in an outline.</summary>
+    public const int OutlineDetail = 80;
+
+    /// <summary>Most stages and build targets that a search in the workspace answers.</summary>
+    public const int WorkspaceSymbols = 1000;
 }

@@ -34,6 +34,18 @@ public static class MessageTable
     /// <summary>The lens over the last FROM when its stage has no name.</summary>
     public static Message BuildDefaultLens { get; } = new("▷ Build (last stage)", "▷ Собрать (последняя стадия)");
 
+    /// <summary>The lens that shows where a stage is named, when that is one place.</summary>
+    public static Message OneReferenceLens { get; } = new("1 reference", "Ссылок: 1");
+
+    /// <summary>The same for none or several places. {0} how many.</summary>
+    public static Message ReferencesLens { get; } = new("{0} references", "Ссылок: {0}");
+
+    /// <summary>The lens that names the builds of a stage. {0} their names.</summary>
+    public static Message ConsumersLens { get; } = new("used by {0}", "используют: {0}");
+
+    /// <summary>The lens over a stage that a build without a target does not run.</summary>
+    public static Message NotBuiltByDefault { get; } = new("not built by default", "не собирается по умолчанию");
+
     /// <summary>Hover: the stage that a build without a target builds.</summary>
     public static Message DefaultTarget { get; } = new("default target", "цель по умолчанию");
 

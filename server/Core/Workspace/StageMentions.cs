@@ -22,6 +22,14 @@ public static class StageMentions
     public static IEnumerable<StageMention> Of(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage) =>
         In(snapshot, dockerfile, model).Where(mention => mention.Stage.Index == stage.Index);
 
+    /// <summary>
+    /// The stage that a reference means, or null. One under ONBUILD means what it means in the stages of the file that are built on its
+    /// own; without such a stage it means nothing here.
+    /// </summary>
+    internal static Stage? StageOf(DockerfileModel model, StageReference reference) => reference.IsTrigger
+        ? model.Graph.Edges.FirstOrDefault(edge => edge.Kind == BuildReasonKind.Onbuild && edge.Reference.Span == reference.Span)?.Needed
+        : reference.Stage;
+
     private static IEnumerable<StageMention> Inside(DocumentPath dockerfile, DockerfileModel model)
     {
         foreach (var stage in model.Stages)
@@ -32,7 +40,7 @@ public static class StageMentions
 
         foreach (var reference in model.References)
         {
-            if (reference.Stage is { } stage)
+            if (StageOf(model, reference) is { } stage)
                 yield return new StageMention(stage, dockerfile, reference.Span, KindOf(reference), reference.Text);
         }
     }

@@ -69,7 +69,7 @@ public abstract record StagePlace
     public sealed record Inside(DocumentPath File, DockerfileModel Model, StageReference Reference) : StagePlace(Reference.Span)
     {
         /// <inheritdoc/>
-        public override Stage? Stage => Reference.Stage;
+        public override Stage? Stage => StageMentions.StageOf(Model, Reference);
 
         /// <inheritdoc/>
         public override DocumentPath Dockerfile => File;

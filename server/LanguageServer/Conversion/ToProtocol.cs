@@ -20,6 +20,16 @@ namespace Dockstage.LanguageServer.Conversion;
 /// <summary>From our words to LSP's, as far as the client understands them.</summary>
 internal static class ToProtocol
 {
+    /// <summary>
+    /// The names by which semantic tokens are told to clients: stages are <c>class</c>, images <c>string</c>, variables of ARG
+    /// <c>variable</c>, all three standard types that every theme colours. The order is that of <see cref="SemanticTokenType"/>.
+    /// </summary>
+    public static SemanticTokensLegend SemanticTokensLegend { get; } = new()
+    {
+        TokenTypes = [SemanticTokenTypes.Class, SemanticTokenTypes.String, SemanticTokenTypes.Variable],
+        TokenModifiers = [SemanticTokenModifiers.Declaration],
+    };
+
     /// <summary>How findings say who found them, beside those of other extensions.</summary>
     private const string Source = "dockstage";
 
@@ -126,6 +136,66 @@ internal static class ToProtocol
         };
     }
 
+    /// <summary>An outline: a tree, or for older clients a list in which each item knows what contains it.</summary>
+    public static OneOf<SymbolInformation[], DocumentSymbol[]> Outline(SessionState state, Document document, ImmutableArray<OutlineItem> outline)
+    {
+        if (state.Client.OutlineTrees)
+            return outline.Select(item => Symbol(state, document, item)).ToArray();
+        return outline.SelectMany(item => item.Children.Select(child => Symbol(state, document, child, item.Name))
+            .Prepend(Symbol(state, document, item, null))).ToArray();
+    }
+
+    /// <summary>Lines to fold, as many as the client wants.</summary>
+    public static FoldingRange[] Folding(SessionState state, ImmutableArray<Fold> folds) =>
+    [
+        .. folds.Take(state.Client.FoldingLimit).Select(fold => new FoldingRange
+        {
+            StartLine = fold.StartLine,
+            EndLine = fold.EndLine,
+            Kind = fold.Kind switch
+            {
+                FoldKind.Stage => FoldingRangeKind.Region,
+                FoldKind.Comments => FoldingRangeKind.Comment,
+                _ => null,
+            },
+        }),
+    ];
+
+    /// <summary>Names of the workspace.</summary>
+    public static WorkspaceSymbol[] Symbols(SessionState state, ImmutableArray<NamedPlace> places) =>
+    [
+        .. from place in places
+           let document = state.Workspace.Find(place.File).Document
+           where document is not null
+           select new WorkspaceSymbol
+           {
+               Name = place.Name,
+               Kind = place.Kind == NamedPlaceKind.Stage ? SymbolKind.Class : SymbolKind.Module,
+               ContainerName = place.Container,
+               Location = Location(state, document, place.Span),
+           },
+    ];
+
+    /// <summary>Semantic tokens. LSP: five numbers each, places relative to the token before, type and modifiers by the legend.</summary>
+    public static Protocol.SemanticTokens SemanticTokens(SessionState state, Document document, ImmutableArray<SemanticToken> tokens)
+    {
+        var data = new List<int>(tokens.Length * 5);
+        var (line, character) = (0, 0);
+        foreach (var token in tokens)
+        {
+            var start = Position(state, document, token.Span.Start);
+            var end = Position(state, document, token.Span.End);
+            data.Add(start.Line - line);
+            data.Add(start.Line == line ? start.Character - character : start.Character);
+            data.Add(end.Character - start.Character);
+            data.Add((int)token.Type);
+            data.Add(token.IsDeclaration ? 1 : 0);
+            (line, character) = (start.Line, start.Character);
+        }
+
+        return new Protocol.SemanticTokens { Data = [.. data] };
+    }
+
     /// <summary>A hover.</summary>
     public static Hover Hover(SessionState state, Document document, HoverText hover) => new()
     {
@@ -133,17 +203,9 @@ internal static class ToProtocol
         Range = Range(state, document, hover.Span),
     };
 
-    /// <summary>A lens that builds a stage: by the client where it can, else by asking us for the command line.</summary>
-    public static CodeLens BuildLens(SessionState state, Document document, StageLens lens) => new()
-    {
-        Range = Range(state, document, lens.Span),
-        Command = new Command
-        {
-            Title = lens.Title,
-            CommandValue = state.Client.BuildsTargets ? "dockstage.buildTarget" : ExecuteCommandHandler.Name,
-            Arguments = [ServerJson.ToElement(new BuildCommandArguments { Dockerfile = lens.Dockerfile.Uri, Stage = lens.Stage })],
-        },
-    };
+    /// <summary>A lens. One whose command the client does not know is text alone: a command without a name is none.</summary>
+    public static CodeLens Lens(SessionState state, Document document, StageLens lens) =>
+        new() { Range = Range(state, document, lens.Span), Command = CommandOf(state, document, lens) };
 
     /// <summary>The page about a rule.</summary>
     private static string RulePage(string code) => $"{Product.RepositoryUrl}/blob/main/docs/rules/{code}.md";
@@ -209,6 +271,57 @@ internal static class ToProtocol
         var insert = TextSpan.Between(item.Replace.Start, Math.Clamp(offset, item.Replace.Start, item.Replace.End));
         return new InsertReplaceEdit { NewText = item.NewText, Insert = Range(state, document, insert), Replace = replace };
     }
+
+    /// <summary>Building is done by the client where it can, else by asking us for the command line.</summary>
+    private static Command CommandOf(SessionState state, Document document, StageLens lens) => lens switch
+    {
+        StageLens.Build build => new Command
+        {
+            Title = lens.Title,
+            CommandValue = state.Client.BuildsTargets ? "dockstage.buildTarget" : ExecuteCommandHandler.Name,
+            Arguments = [ServerJson.ToElement(new BuildCommandArguments { Dockerfile = build.Dockerfile.Uri, Stage = build.Stage })],
+        },
+        StageLens.References { Mentions.IsEmpty: false } references when state.Client.ShowsReferences => new Command
+        {
+            Title = lens.Title,
+            CommandValue = "dockstage.showReferences",
+            Arguments =
+            [
+                ServerJson.ToElement(new ShowReferencesArguments
+                {
+                    Uri = document.Path.Uri,
+                    Position = Position(state, document, references.Name.Start),
+                    Locations = References(state, references.Mentions),
+                }),
+            ],
+        },
+        _ => new Command { Title = lens.Title, CommandValue = "" },
+    };
+
+    private static DocumentSymbol Symbol(SessionState state, Document document, OutlineItem item) => new()
+    {
+        Name = item.Name,
+        Detail = item.Detail,
+        Kind = KindOf(item),
+        Range = Range(state, document, item.Span),
+        SelectionRange = Range(state, document, item.Selection),
+        Children = item.Children.IsEmpty ? null : [.. item.Children.Select(child => Symbol(state, document, child))],
+    };
+
+    private static SymbolInformation Symbol(SessionState state, Document document, OutlineItem item, string? container) => new()
+    {
+        Name = item.Name,
+        Kind = KindOf(item),
+        ContainerName = container,
+        Location = Location(state, document, item.Span),
+    };
+
+    private static SymbolKind KindOf(OutlineItem item) => item.Kind switch
+    {
+        OutlineKind.Stage => SymbolKind.Class,
+        OutlineKind.Variable => SymbolKind.Variable,
+        _ => SymbolKind.Function,
+    };
 
     /// <summary>Text for people. Our Markdown reads well as it stands, too.</summary>
     public static MarkupContent Markup(string markdown, bool isKnown) =>

@@ -44,6 +44,11 @@ internal static class MethodTable
         Read<DocumentHighlightParams, DocumentHighlight[]>("textDocument/documentHighlight", _ => new DocumentHighlightHandler()),
         Read<PrepareRenameParams, PrepareRenameResult>("textDocument/prepareRename", _ => new PrepareRenameHandler()),
         Read<RenameParams, WorkspaceEdit>("textDocument/rename", _ => new RenameHandler()),
+        Read<DocumentSymbolParams, OneOf<SymbolInformation[], DocumentSymbol[]>>(
+            "textDocument/documentSymbol", _ => new DocumentSymbolHandler()),
+        Read<FoldingRangeParams, FoldingRange[]>("textDocument/foldingRange", _ => new FoldingRangeHandler()),
+        Read<SemanticTokensParams, SemanticTokens>("textDocument/semanticTokens/full", _ => new SemanticTokensHandler()),
+        Read<WorkspaceSymbolParams, WorkspaceSymbol[]>("workspace/symbol", _ => new WorkspaceSymbolHandler()),
         Read<HoverParams, Hover>("textDocument/hover", _ => new HoverHandler()),
         Read<CodeLensParams, CodeLens[]>("textDocument/codeLens", _ => new CodeLensHandler()),
         Read<ExecuteCommandParams, BuildCommandAnswer>("workspace/executeCommand", server => new ExecuteCommandHandler(server.Session, server.Files)),

@@ -15,8 +15,9 @@ internal sealed class CodeLensHandler : IRequestHandler<Request<CodeLensParams, 
     {
         var state = request.State;
         var path = FromProtocol.Path(request.Params.TextDocument.Uri);
-        if (!state.Settings.BuildLenses || state.Workspace.Find(path).Document is not { } document)
+        if (state.Workspace.Find(path).Document is not { } document)
             return null;
-        return [.. Core.Features.CodeLens.Of(state.Workspace, path, state.Language).Select(lens => ToProtocol.BuildLens(state, document, lens))];
+        var lenses = Core.Features.CodeLens.Of(state.Workspace, path, state.Settings.Lenses, state.Language);
+        return [.. lenses.Select(lens => ToProtocol.Lens(state, document, lens))];
     }
 }

@@ -34,7 +34,11 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(DidOpenTextDocumentParams))]
 [JsonSerializable(typeof(DocumentHighlightParams))]
 [JsonSerializable(typeof(DocumentHighlight[]))]
+[JsonSerializable(typeof(DocumentSymbolParams))]
+[JsonSerializable(typeof(DocumentSymbol[]))]
 [JsonSerializable(typeof(ExecuteCommandParams))]
+[JsonSerializable(typeof(FoldingRangeParams))]
+[JsonSerializable(typeof(FoldingRange[]))]
 [JsonSerializable(typeof(Hover))]
 [JsonSerializable(typeof(HoverParams))]
 [JsonSerializable(typeof(InitializeParams))]
@@ -55,13 +59,19 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(RegistrationParams))]
 [JsonSerializable(typeof(RenameParams))]
+[JsonSerializable(typeof(SemanticTokens))]
+[JsonSerializable(typeof(SemanticTokensParams))]
 [JsonSerializable(typeof(SetTraceParams))]
+[JsonSerializable(typeof(SymbolInformation[]))]
 [JsonSerializable(typeof(TextEdit))]
 [JsonSerializable(typeof(WorkDoneProgressBegin))]
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
 [JsonSerializable(typeof(WorkDoneProgressEnd))]
 [JsonSerializable(typeof(WorkDoneProgressReport))]
 [JsonSerializable(typeof(WorkspaceEdit))]
+[JsonSerializable(typeof(WorkspaceSymbolParams))]
+[JsonSerializable(typeof(WorkspaceSymbol[]))]
+[JsonSerializable(typeof(string))]
 public sealed partial class ProtocolJson : JsonSerializerContext;
 
 /// <summary>A special text edit with an additional change annotation.</summary>
@@ -622,6 +632,56 @@ public sealed record DocumentHighlightParams
     public required Position Position { get; init; }
 }
 
+/// <summary>
+/// Represents programming constructs like variables, classes, interfaces etc. that appear in a document. Document
+/// symbols can be hierarchical and they have two ranges: one that encloses its definition and one that points to
+/// its most interesting range, e.g. the range of an identifier.
+/// </summary>
+public sealed record DocumentSymbol
+{
+    /// <summary>
+    /// The name of this symbol. Will be displayed in the user interface and therefore must not be an empty string or
+    /// a string only consisting of white spaces.
+    /// </summary>
+    public required string Name { get; init; }
+
+    /// <summary>More detail for this symbol, e.g the signature of a function.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The kind of this symbol.</summary>
+    public required SymbolKind Kind { get; init; }
+
+    /// <summary>
+    /// The range enclosing this symbol not including leading/trailing whitespace but everything else like comments.
+    /// This information is typically used to determine if the clients cursor is inside the symbol to reveal in the
+    /// symbol in the UI.
+    /// </summary>
+    public required Range Range { get; init; }
+
+    /// <summary>
+    /// The range that should be selected and revealed when this symbol is being picked, e.g the name of a function.
+    /// Must be contained by the `range`.
+    /// </summary>
+    public required Range SelectionRange { get; init; }
+
+    /// <summary>Children of this symbol, e.g. properties of a class.</summary>
+    public DocumentSymbol[]? Children { get; init; }
+}
+
+/// <summary>Client Capabilities for a DocumentSymbolRequest.</summary>
+public sealed record DocumentSymbolClientCapabilities
+{
+    /// <summary>The client supports hierarchical document symbols.</summary>
+    public bool? HierarchicalDocumentSymbolSupport { get; init; }
+}
+
+/// <summary>Parameters for a DocumentSymbolRequest.</summary>
+public sealed record DocumentSymbolParams
+{
+    /// <summary>The text document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+}
+
 /// <summary>The server capabilities of a ExecuteCommandRequest.</summary>
 public sealed record ExecuteCommandOptions
 {
@@ -672,6 +732,61 @@ public sealed record FileSystemWatcher
     /// WatchKind.Delete which is 7.
     /// </summary>
     public WatchKind? Kind { get; init; }
+}
+
+/// <summary>
+/// Represents a folding range. To be valid, start and end line must be bigger than zero and smaller than the
+/// number of lines in the document. Clients are free to ignore invalid ranges.
+/// </summary>
+public sealed record FoldingRange
+{
+    /// <summary>
+    /// The zero-based start line of the range to fold. The folded area starts after the line's last character. To be
+    /// valid, the end must be zero or larger and smaller than the number of lines in the document.
+    /// </summary>
+    public required int StartLine { get; init; }
+
+    /// <summary>
+    /// The zero-based end line of the range to fold. The folded area ends with the line's last character. To be
+    /// valid, the end must be zero or larger and smaller than the number of lines in the document.
+    /// </summary>
+    public required int EndLine { get; init; }
+
+    /// <summary>
+    /// Describes the kind of the folding range such as 'comment' or 'region'. The kind is used to categorize folding
+    /// ranges and used by commands like 'Fold all comments'. See FoldingRangeKind for an enumeration of standardized
+    /// kinds.
+    /// </summary>
+    public string? Kind { get; init; }
+}
+
+public sealed record FoldingRangeClientCapabilities
+{
+    /// <summary>
+    /// The maximum number of folding ranges that the client prefers to receive per document. The value serves as a
+    /// hint, servers are free to follow the limit.
+    /// </summary>
+    public int? RangeLimit { get; init; }
+}
+
+/// <summary>A set of predefined range kinds.</summary>
+public static class FoldingRangeKind
+{
+    /// <summary>Folding range for a comment</summary>
+    public const string Comment = "comment";
+
+    /// <summary>Folding range for an import or include</summary>
+    public const string Imports = "imports";
+
+    /// <summary>Folding range for a region (e.g. `#region`)</summary>
+    public const string Region = "region";
+}
+
+/// <summary>Parameters for a FoldingRangeRequest.</summary>
+public sealed record FoldingRangeParams
+{
+    /// <summary>The text document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
 }
 
 /// <summary>General client capabilities.</summary>
@@ -1179,6 +1294,122 @@ public sealed record RenameParams
     public required string NewName { get; init; }
 }
 
+/// <summary>
+/// A set of predefined token modifiers. This set is not fixed an clients can specify additional token types via
+/// the corresponding client capabilities.
+/// </summary>
+public static class SemanticTokenModifiers
+{
+    public const string Declaration = "declaration";
+
+    public const string Definition = "definition";
+
+    public const string Readonly = "readonly";
+
+    public const string Static = "static";
+
+    public const string Deprecated = "deprecated";
+
+    public const string Abstract = "abstract";
+
+    public const string Async = "async";
+
+    public const string Modification = "modification";
+
+    public const string Documentation = "documentation";
+
+    public const string DefaultLibrary = "defaultLibrary";
+}
+
+/// <summary>
+/// A set of predefined token types. This set is not fixed an clients can specify additional token types via the
+/// corresponding client capabilities.
+/// </summary>
+public static class SemanticTokenTypes
+{
+    public const string Namespace = "namespace";
+
+    /// <summary>
+    /// Represents a generic type. Acts as a fallback for types which can't be mapped to a specific type like class or
+    /// enum.
+    /// </summary>
+    public const string Type = "type";
+
+    public const string Class = "class";
+
+    public const string Enum = "enum";
+
+    public const string Interface = "interface";
+
+    public const string Struct = "struct";
+
+    public const string TypeParameter = "typeParameter";
+
+    public const string Parameter = "parameter";
+
+    public const string Variable = "variable";
+
+    public const string Property = "property";
+
+    public const string EnumMember = "enumMember";
+
+    public const string Event = "event";
+
+    public const string Function = "function";
+
+    public const string Method = "method";
+
+    public const string Macro = "macro";
+
+    public const string Keyword = "keyword";
+
+    public const string Modifier = "modifier";
+
+    public const string Comment = "comment";
+
+    public const string String = "string";
+
+    public const string Number = "number";
+
+    public const string Regexp = "regexp";
+
+    public const string Operator = "operator";
+
+    public const string Decorator = "decorator";
+
+    public const string Label = "label";
+}
+
+public sealed record SemanticTokens
+{
+    /// <summary>The actual tokens.</summary>
+    public required int[] Data { get; init; }
+}
+
+public sealed record SemanticTokensLegend
+{
+    /// <summary>The token types a server uses.</summary>
+    public required string[] TokenTypes { get; init; }
+
+    /// <summary>The token modifiers a server uses.</summary>
+    public required string[] TokenModifiers { get; init; }
+}
+
+public sealed record SemanticTokensOptions
+{
+    /// <summary>The legend used by the server</summary>
+    public required SemanticTokensLegend Legend { get; init; }
+
+    /// <summary>Server supports providing semantic tokens for a full document.</summary>
+    public bool? Full { get; init; }
+}
+
+public sealed record SemanticTokensParams
+{
+    /// <summary>The text document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+}
+
 /// <summary>Defines the capabilities provided by a language server.</summary>
 public sealed record ServerCapabilities
 {
@@ -1209,8 +1440,14 @@ public sealed record ServerCapabilities
     /// <summary>The server provides document highlight support.</summary>
     public bool? DocumentHighlightProvider { get; init; }
 
+    /// <summary>The server provides document symbol support.</summary>
+    public bool? DocumentSymbolProvider { get; init; }
+
     /// <summary>The server provides code lens.</summary>
     public CodeLensOptions? CodeLensProvider { get; init; }
+
+    /// <summary>The server provides workspace symbol support.</summary>
+    public bool? WorkspaceSymbolProvider { get; init; }
 
     /// <summary>
     /// The server provides rename support. RenameOptions may only be specified if the client states that it supports
@@ -1218,8 +1455,14 @@ public sealed record ServerCapabilities
     /// </summary>
     public RenameOptions? RenameProvider { get; init; }
 
+    /// <summary>The server provides folding provider support.</summary>
+    public bool? FoldingRangeProvider { get; init; }
+
     /// <summary>The server provides execute command support.</summary>
     public ExecuteCommandOptions? ExecuteCommandProvider { get; init; }
+
+    /// <summary>The server provides semantic tokens support.</summary>
+    public SemanticTokensOptions? SemanticTokensProvider { get; init; }
 
     /// <summary>Workspace specific server capabilities.</summary>
     public WorkspaceOptions? Workspace { get; init; }
@@ -1240,6 +1483,86 @@ public sealed record SetTraceParams
     public required string Value { get; init; }
 }
 
+/// <summary>Represents information about programming constructs like variables, classes, interfaces etc.</summary>
+public sealed record SymbolInformation
+{
+    /// <summary>The name of this symbol.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The kind of this symbol.</summary>
+    public required SymbolKind Kind { get; init; }
+
+    /// <summary>
+    /// The name of the symbol containing this symbol. This information is for user interface purposes (e.g. to render
+    /// a qualifier in the user interface if necessary). It can't be used to re-infer a hierarchy for the document
+    /// symbols.
+    /// </summary>
+    public string? ContainerName { get; init; }
+
+    /// <summary>
+    /// The location of this symbol. The location's range is used by a tool to reveal the location in the editor. If
+    /// the symbol is selected in the tool the range's start information is used to position the cursor. So the range
+    /// usually spans more than the actual symbol's name and does normally include things like visibility modifiers.
+    /// </summary>
+    public required Location Location { get; init; }
+}
+
+/// <summary>A symbol kind.</summary>
+public enum SymbolKind
+{
+    File = 1,
+
+    Module = 2,
+
+    Namespace = 3,
+
+    Package = 4,
+
+    Class = 5,
+
+    Method = 6,
+
+    Property = 7,
+
+    Field = 8,
+
+    Constructor = 9,
+
+    Enum = 10,
+
+    Interface = 11,
+
+    Function = 12,
+
+    Variable = 13,
+
+    Constant = 14,
+
+    String = 15,
+
+    Number = 16,
+
+    Boolean = 17,
+
+    Array = 18,
+
+    Object = 19,
+
+    Key = 20,
+
+    Null = 21,
+
+    EnumMember = 22,
+
+    Struct = 23,
+
+    Event = 24,
+
+    Operator = 25,
+
+    TypeParameter = 26,
+}
+
 /// <summary>Text document specific client capabilities.</summary>
 public sealed record TextDocumentClientCapabilities
 {
@@ -1252,8 +1575,14 @@ public sealed record TextDocumentClientCapabilities
     /// <summary>Capabilities specific to the `textDocument/definition` request.</summary>
     public DefinitionClientCapabilities? Definition { get; init; }
 
+    /// <summary>Capabilities specific to the `textDocument/documentSymbol` request.</summary>
+    public DocumentSymbolClientCapabilities? DocumentSymbol { get; init; }
+
     /// <summary>Capabilities specific to the `textDocument/rename` request.</summary>
     public RenameClientCapabilities? Rename { get; init; }
+
+    /// <summary>Capabilities specific to the `textDocument/foldingRange` request.</summary>
+    public FoldingRangeClientCapabilities? FoldingRange { get; init; }
 
     /// <summary>Capabilities specific to the `textDocument/publishDiagnostics` notification.</summary>
     public PublishDiagnosticsClientCapabilities? PublishDiagnostics { get; init; }
@@ -1540,4 +1869,34 @@ public sealed record WorkspaceOptions
 {
     /// <summary>The server supports workspace folder.</summary>
     public WorkspaceFoldersServerCapabilities? WorkspaceFolders { get; init; }
+}
+
+/// <summary>A special workspace symbol that supports locations without a range.</summary>
+public sealed record WorkspaceSymbol
+{
+    /// <summary>The name of this symbol.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The kind of this symbol.</summary>
+    public required SymbolKind Kind { get; init; }
+
+    /// <summary>
+    /// The name of the symbol containing this symbol. This information is for user interface purposes (e.g. to render
+    /// a qualifier in the user interface if necessary). It can't be used to re-infer a hierarchy for the document
+    /// symbols.
+    /// </summary>
+    public string? ContainerName { get; init; }
+
+    /// <summary>
+    /// The location of the symbol. Whether a server is allowed to return a location without a range depends on the
+    /// client capability `workspace.symbol.resolveSupport`.
+    /// </summary>
+    public required Location Location { get; init; }
+}
+
+/// <summary>The parameters of a WorkspaceSymbolRequest.</summary>
+public sealed record WorkspaceSymbolParams
+{
+    /// <summary>A query string to filter symbols by. Clients may send an empty string here to request all symbols.</summary>
+    public required string Query { get; init; }
 }

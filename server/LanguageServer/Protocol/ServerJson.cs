@@ -39,4 +39,5 @@ internal static class ServerJson
 [JsonSerializable(typeof(BuildCommandArguments))]
 [JsonSerializable(typeof(CompletionData))]
 [JsonSerializable(typeof(BuildCommandAnswer))]
+[JsonSerializable(typeof(ShowReferencesArguments))]
 internal sealed partial class OwnJson : JsonSerializerContext;

@@ -37,6 +37,12 @@ public sealed record ClientAbilities
     /// <summary>Edits may say in words what they do.</summary>
     public bool AnnotatedEdits { get; private init; }
 
+    /// <summary>An outline may be a tree.</summary>
+    public bool OutlineTrees { get; private init; }
+
+    /// <summary>How many folding ranges of a document the client wants at most.</summary>
+    public int FoldingLimit { get; private init; } = int.MaxValue;
+
     /// <summary>Diagnostics may name related places.</summary>
     public bool RelatedInformation { get; private init; }
 
@@ -61,6 +67,9 @@ public sealed record ClientAbilities
     /// <summary>The client runs <c>dockstage.buildTarget</c> itself.</summary>
     public bool BuildsTargets { get; private init; }
 
+    /// <summary>The client runs <c>dockstage.showReferences</c>.</summary>
+    public bool ShowsReferences { get; private init; }
+
     /// <summary>Reads them. LSP: ClientCapabilities.</summary>
     public static ClientAbilities From(ClientCapabilities? client) => new()
     {
@@ -73,6 +82,8 @@ public sealed record ClientAbilities
         PreparesRename = client?.TextDocument?.Rename?.PrepareSupport ?? false,
         VersionedEdits = client?.Workspace?.WorkspaceEdit?.DocumentChanges ?? false,
         AnnotatedEdits = client?.Workspace?.WorkspaceEdit is { DocumentChanges: true, ChangeAnnotationSupport: not null },
+        OutlineTrees = client?.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport ?? false,
+        FoldingLimit = client?.TextDocument?.FoldingRange?.RangeLimit is > 0 and var limit ? limit : int.MaxValue,
         RelatedInformation = client?.TextDocument?.PublishDiagnostics?.RelatedInformation ?? false,
         CodeDescription = client?.TextDocument?.PublishDiagnostics?.CodeDescriptionSupport ?? false,
         Configuration = client?.Workspace?.Configuration ?? false,
@@ -81,6 +92,7 @@ public sealed record ClientAbilities
         Progress = client?.Window?.WorkDoneProgress ?? false,
         CodeLensRefresh = client?.Workspace?.CodeLens?.RefreshSupport ?? false,
         BuildsTargets = ListsCommand(client?.Experimental, "dockstage.buildTarget"),
+        ShowsReferences = ListsCommand(client?.Experimental, "dockstage.showReferences"),
     };
 
     /// <summary>LSP: the client lists encodings best first, and UTF-16 goes without saying.</summary>

@@ -36,8 +36,8 @@ public sealed record Settings
         Shell = OperatingSystem.IsWindows() ? Shell.PowerShell : Shell.Sh,
     };
 
-    /// <summary><c>codeLens.build</c>.</summary>
-    public bool BuildLenses { get; init; } = true;
+    /// <summary><c>codeLens.*</c>.</summary>
+    public LensChoice Lenses { get; init; } = LensChoice.All;
 
     /// <summary><c>files.exclude</c>.</summary>
     public ExcludeGlobs Exclude { get; init; } = ExcludeGlobs.None;

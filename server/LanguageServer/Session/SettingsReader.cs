@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dockstage.Core.Features;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Rules;
 using Dockstage.LanguageServer.Files;
@@ -39,7 +40,13 @@ internal sealed class SettingsReader
             Builder = Text(section, "builder") is { Length: > 0 } builder ? builder : null,
             BuildTag = Text(section, "build.tag") is { Length: > 0 } tag ? tag : defaults.BuildTag,
             BuildExtraArguments = Texts(section, "build.extraArgs"),
-            BuildLenses = Flag(section, "codeLens.build") ?? defaults.BuildLenses,
+            Lenses = new LensChoice
+            {
+                Build = Flag(section, "codeLens.build") ?? true,
+                References = Flag(section, "codeLens.references") ?? true,
+                Consumers = Flag(section, "codeLens.consumers") ?? true,
+                Status = Flag(section, "codeLens.status") ?? true,
+            },
             Exclude = ExcludeGlobs.From(Texts(section, "files.exclude")),
         };
     }

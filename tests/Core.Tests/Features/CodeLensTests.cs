@@ -40,7 +40,59 @@ public sealed class CodeLensTests
               web:
                 build: {context: ., dockerfile: docker/prod.df}
             """);
-        Assert.Single(CodeLens.Of(workspace.Snapshot, workspace["docker/prod.df"].Path, Language.English));
+        Assert.Single(BuildLenses(workspace, workspace["docker/prod.df"]));
+    }
+
+    [Fact]
+    public void Over_each_stage_stand_build_references_consumers_and_status_in_this_order()
+    {
+        var workspace = new MarkedWorkspace("""
+            //- Dockerfile
+            FROM golang AS develop
+            FROM develop AS builder
+            FROM develop AS tools
+            FROM scratch
+            COPY --from=builder /a /b
+            FROM
+            //- compose.yaml
+            services:
+              web: {build: {target: builder}}
+              api: {build: {target: Builder}}
+              computed: {build: {target: "${T:-tools}"}}
+            """);
+        Assert.Equal(
+            [
+                "0 ▷ Build develop", "0 2 references", "0 not built by default",
+                "1 ▷ Build builder", "1 3 references", "1 used by web, api", "1 not built by default",
+                "2 ▷ Build tools", "2 1 reference", "2 not built by default",
+                "3 not built by default",
+            ],
+            Titles(workspace, LensChoice.All, Language.English));
+    }
+
+    [Fact]
+    public void What_the_last_stage_needs_is_built_by_default_and_a_build_without_target_uses_the_last()
+    {
+        var workspace = new MarkedWorkspace("""
+            //- Dockerfile
+            FROM golang AS builder
+            FROM golang AS tools
+            FROM scratch AS release
+            COPY --from=builder /a /b
+            //- compose.yaml
+            services: {web: {build: .}}
+            """);
+        Assert.Equal(
+            ["1 не собирается по умолчанию", "2 используют: web", "2 цель по умолчанию"],
+            Titles(workspace, new LensChoice { Build = false, References = false }, Language.Russian));
+    }
+
+    [Fact]
+    public void Many_consumers_are_cut()
+    {
+        var services = string.Concat(Enumerable.Range(1, 9).Select(i => $"  s{i}: {{build: .}}\n"));
+        var workspace = new MarkedWorkspace($"//- Dockerfile\nFROM golang AS a\n//- compose.yaml\nservices:\n{services}");
+        Assert.Contains("0 used by s1, s2, s3, s4, s5, …", Titles(workspace, LensChoice.All, Language.English));
     }
 
     private static void Has(string markup, params string[] expected)
@@ -49,10 +101,21 @@ public sealed class CodeLensTests
         {
             var workspace = new MarkedWorkspace(markup, lineEnd);
             var file = workspace.Files[0];
-            var lenses = CodeLens.Of(workspace.Snapshot, file.Path, Language.English);
+            var lenses = BuildLenses(workspace, file).ToList();
             Assert.Equal(expected, lenses.Select(l => $"{l.Title} → {l.Stage}"));
             Assert.Equal(Markup.Render(file.Text, file.Spans), Markup.Render(file.Text, lenses.Select(l => l.Span)));
             Assert.All(lenses, l => Assert.Equal(file.Path, l.Dockerfile));
         }
+    }
+
+    private static IEnumerable<StageLens.Build> BuildLenses(MarkedWorkspace workspace, MarkedFile file) =>
+        CodeLens.Of(workspace.Snapshot, file.Path, LensChoice.All, Language.English).OfType<StageLens.Build>();
+
+    /// <summary>The lenses of the Dockerfile, each behind the line on which it stands.</summary>
+    private static IEnumerable<string> Titles(MarkedWorkspace workspace, LensChoice choice, Language language)
+    {
+        var file = workspace["Dockerfile"];
+        var lines = file.ToDocument().Text;
+        return CodeLens.Of(workspace.Snapshot, file.Path, choice, language).Select(lens => $"{lines.LineAt(lens.Span.Start)} {lens.Title}");
     }
 }

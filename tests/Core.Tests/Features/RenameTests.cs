@@ -159,6 +159,14 @@ public sealed class RenameTests
         "FROM x AS <|>build\nFROM y\nCOPY --from=bui\\\nld /a /b", "c", "FROM x AS c\nFROM y\nCOPY --from=c /a /b");
 
     [Fact]
+    public void Under_ONBUILD_the_name_is_edited_from_either_side()
+    {
+        const string After = "FROM x AS b\nFROM y AS base\nONBUILD COPY --from=b /a /b\nFROM base";
+        Renames("FROM x AS <|>a\nFROM y AS base\nONBUILD COPY --from=a /a /b\nFROM base", "b", After);
+        Renames("FROM x AS a\nFROM y AS base\nONBUILD COPY --from=<|>a /a /b\nFROM base", "b", After);
+    }
+
+    [Fact]
     public void Other_letter_case_is_a_rename_too() => Renames(
         "FROM x AS <|>Build\nFROM build", "build", "FROM x AS build\nFROM build");
 

@@ -50,7 +50,11 @@ beforeEach(async () => {
 test("a lens over every FROM offers to build its stage", async () => {
   await editor.openFile("my api/Dockerfile");
   await editor.lens("▷ Build builder");
-  assert.deepEqual(await editor.lenses(), ["▷ Build develop", "▷ Build builder", "▷ Build (last stage)"]);
+  const lenses = await editor.lenses();
+  assert.deepEqual(
+    lenses.filter((lens) => lens.startsWith("▷")),
+    ["▷ Build develop", "▷ Build builder", "▷ Build (last stage)"],
+  );
   await editor.picture("lenses");
 });
 

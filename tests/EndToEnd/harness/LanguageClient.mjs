@@ -213,6 +213,8 @@ const CAPABILITIES = {
     hover: { contentFormat: ["markdown", "plaintext"] },
     definition: { linkSupport: true },
     rename: { prepareSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    foldingRange: { lineFoldingOnly: true },
   },
 };
 

@@ -46,6 +46,10 @@ test("initialize names the server, its version and what it can do", () =>
       "references",
       "documentHighlight",
       "rename",
+      "documentSymbol",
+      "foldingRange",
+      "semanticTokens",
+      "workspaceSymbol",
       "hover",
       "codeLens",
       "executeCommand",
@@ -159,6 +163,60 @@ test("rename from compose edits the Dockerfile and the compose file, each for it
     assert.equal(edit.changeAnnotations[edit.documentChanges[0].edits[0].annotationId].needsConfirmation, false);
   }));
 
+const about = (client, path) => ({ textDocument: { uri: client.uri(path) } });
+
+test("documentSymbol is a tree of stages and their instructions, or a list for older clients", async () => {
+  await withServer(PROJECT, async (client) => {
+    await client.open("api/Dockerfile");
+    const outline = await client.request("textDocument/documentSymbol", about(client, "api/Dockerfile"));
+    assert.deepEqual(
+      outline.map(({ name, children = [] }) => [name, children.map((child) => child.name)]),
+      [
+        ["ARG", []],
+        ["develop", []],
+        ["builder", []],
+        ["stage 2 (unnamed)", ["COPY"]],
+      ],
+    );
+  });
+  await withServer(
+    PROJECT,
+    async (client) => {
+      await client.open("api/Dockerfile");
+      const outline = await client.request("textDocument/documentSymbol", about(client, "api/Dockerfile"));
+      assert.equal(outline.at(-1).containerName, "stage 2 (unnamed)");
+    },
+    { capabilities: { textDocument: {} } },
+  );
+});
+
+test("foldingRange folds a stage", () =>
+  withServer(PROJECT, async (client) => {
+    await client.open("api/Dockerfile");
+    const folds = await client.request("textDocument/foldingRange", about(client, "api/Dockerfile"));
+    assert.deepEqual(folds, [{ startLine: 6, endLine: 7, kind: "region" }]);
+  }));
+
+test("semanticTokens/full tells stages from images and variables", () =>
+  withServer(PROJECT, async (client) => {
+    const { legend } = client.serverInfo.capabilities.semanticTokensProvider;
+    assert.deepEqual(legend, { tokenTypes: ["class", "string", "variable"], tokenModifiers: ["declaration"] });
+    await client.open("api/Dockerfile");
+    const { data } = await client.request("textDocument/semanticTokens/full", about(client, "api/Dockerfile"));
+    const types = Array.from({ length: data.length / 5 }, (_, i) => legend.tokenTypes[data[i * 5 + 3]]);
+    assert.deepEqual(types, ["variable", "variable", "class", "class", "class", "class"]);
+  }));
+
+test("workspace/symbol finds stages and services of files that nobody opened", () =>
+  withServer(PROJECT, async (client) => {
+    await client.scanned;
+    const found = await client.request("workspace/symbol", { query: "E" });
+    assert.deepEqual(
+      found.map(({ name, location }) => `${name} ${client.name(location.uri)}`),
+      ["builder api/Dockerfile", "develop api/Dockerfile", "web compose.yaml"],
+    );
+  }));
+
 test("hover shows ancestry, doc comment and who builds the stage", () =>
   withServer(cursorIn(PROJECT, "AS bui"), async (client) => {
     await client.scanned;
@@ -192,7 +250,8 @@ test("a lens over every stage that can be built carries the client's command, or
       async (client) => {
         await client.open("api/Dockerfile");
         const uri = client.uri("api/Dockerfile");
-        const lenses = await client.request("textDocument/codeLens", { textDocument: { uri } });
+        const all = await client.request("textDocument/codeLens", { textDocument: { uri } });
+        const lenses = all.filter((lens) => lens.command.title.startsWith("▷"));
         assert.deepEqual(
           lenses.map((lens) => lens.command.title),
           titles,
@@ -208,6 +267,32 @@ test("a lens over every stage that can be built carries the client's command, or
     );
   }
 });
+
+test("lenses count references, name consumers and tell what is built by default", () =>
+  withServer(
+    PROJECT,
+    async (client) => {
+      await client.scanned;
+      await client.open("api/Dockerfile");
+      const lenses = await client.request("textDocument/codeLens", about(client, "api/Dockerfile"));
+      assert.deepEqual(
+        lenses.map(({ command }) => [command.title, command.command]).filter(([title]) => !title.startsWith("▷")),
+        [
+          ["1 reference", "dockstage.showReferences"],
+          ["2 references", "dockstage.showReferences"],
+          ["used by web", ""],
+          ["default target", ""],
+        ],
+      );
+      const [argument] = lenses.find(({ command }) => command.title === "2 references").command.arguments;
+      assert.deepEqual(argument.position, { line: 4, character: 16 });
+      assert.deepEqual(
+        argument.locations.map(({ uri }) => client.name(uri)),
+        ["api/Dockerfile", "compose.yaml"],
+      );
+    },
+    { capabilities: { experimental: { dockstageCommands: ["dockstage.showReferences"] } } },
+  ));
 
 test("dockstage.buildCommand answers argv, folder and text by the settings, and starts nothing", () =>
   withServer(

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Syntax;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+
+namespace Dockstage.Core.Features;
+
+/// <summary>
+/// What the names of a Dockerfile mean, for colours that no grammar could give: whether a base is a stage or an image is known only from
+/// the rest of the file. LSP: <c>textDocument/semanticTokens/full</c>.
+/// </summary>
+public static class SemanticTokens
+{
+    /// <summary>
+    /// Stages, images and ARG variables, in file order and without overlaps. A name over a line continuation is left out, because LSP's
+    /// tokens end with their line.
+    /// </summary>
+    public static ImmutableArray<SemanticToken> Of(WorkspaceSnapshot snapshot, DocumentPath path)
+    {
+        if (snapshot.StagesIn(path) is not { } model)
+            return [];
+        var tokens = ImmutableArray.CreateBuilder<SemanticToken>();
+        var end = 0;
+        foreach (var token in OfStages(model).Concat(OfReferences(model)).Concat(OfVariables(model)).OrderBy(token => token.Span.Start))
+        {
+            if (token.Span.IsEmpty || token.Span.Start < end || model.Text.Slice(token.Span).ContainsAny('\r', '\n'))
+                continue;
+            tokens.Add(token);
+            end = token.Span.End;
+        }
+
+        return tokens.ToImmutable();
+    }
+
+    private static IEnumerable<SemanticToken> OfStages(DockerfileModel model) =>
+        from stage in model.Stages
+        where stage.Name is not null
+        select new SemanticToken(stage.NameSpan!.Value, SemanticTokenType.Stage, IsDeclaration: true);
+
+    /// <summary>Half-written references, and those under ONBUILD, whose meaning only another stage decides, have no colour.</summary>
+    private static IEnumerable<SemanticToken> OfReferences(DockerfileModel model) =>
+        from reference in model.References
+        where !reference.Text.Contains('$') && (reference.Stage is not null || IsImage(model, reference))
+        select new SemanticToken(reference.Span, reference.Stage is null ? SemanticTokenType.Image : SemanticTokenType.Stage);
+
+    private static bool IsImage(DockerfileModel model, StageReference reference) => reference.Kind == StageReferenceKind.From
+        ? model.Stages[reference.StageIndex].Base is StageBase.OnImage
+        : !reference.IsTrigger && !int.TryParse(reference.Text, out _);
+
+    /// <summary>
+    /// ARG names, where they are declared and where they are used: in every FROM, and inside a stage behind an ARG of this stage or of one
+    /// that it is built on.
+    /// </summary>
+    private static IEnumerable<SemanticToken> OfVariables(DockerfileModel model)
+    {
+        var declared = new HashSet<string>?[model.Stages.Length];
+        var stage = -1;
+        for (var i = 0; i < model.Syntax.Items.Length; i++)
+        {
+            if (model.Syntax.Items[i] is not Instruction instruction)
+                continue;
+            var start = model.Syntax.StartOf(i);
+            if (instruction.Keyword == InstructionKeyword.From)
+            {
+                stage++;
+                var below = (model.Stages[stage].Base as StageBase.OnStage)?.Stage.Index;
+                declared[stage] = below is { } index ? [.. declared[index]!] : [];
+            }
+
+            var known = stage < 0 || instruction.Keyword == InstructionKeyword.From ? null : declared[stage];
+            if (known is not { Count: 0 } || instruction.Keyword == InstructionKeyword.Arg)
+            {
+                foreach (var name in VariableUses.In(instruction.Line, instruction.Escape))
+                {
+                    if (known is null || known.Contains(name.Text))
+                        yield return new SemanticToken(name.Span.Shift(start), SemanticTokenType.Variable);
+                }
+            }
+
+            if (instruction.Keyword != InstructionKeyword.Arg)
+                continue;
+            foreach (var word in instruction.Parts.Words)
+            {
+                var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
+                var name = word.Slice(0, equals < 0 ? word.Text.Length : equals);
+                if (stage >= 0)
+                    declared[stage]!.Add(name.Text);
+                yield return new SemanticToken(name.Span.Shift(start), SemanticTokenType.Variable, IsDeclaration: true);
+            }
+        }
+    }
+}
