@@ -130,6 +130,13 @@ public sealed class Server : IDisposable
                 Log.Warning(HostMessages.MessageDropped.With(method.Name, exception.Message));
             throw new LocalRpcException(exception.Message) { ErrorCode = exception.Error.Code };
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A bug outside the pipeline. StreamJsonRpc would describe it with a type that the native binary cannot write, and nobody
+            // would be answered.
+            Log.Error(HostMessages.RequestFailed.With(method.Name, exception.ToString()));
+            throw new LocalRpcException($"{method.Name}: {exception.Message}") { ErrorCode = ErrorCode.InternalError };
+        }
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = FormatterJustification)]

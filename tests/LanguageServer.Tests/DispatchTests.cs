@@ -124,6 +124,17 @@ public class DispatchTests
     }
 
     [Fact]
+    public async Task A_fault_on_the_way_to_the_handler_is_an_answer_too()
+    {
+        await using var client = await TestClient.StartAsync(
+            methods: MethodTable.All.Append(new Unreadable()));
+        Assert.Equal(-32603, await client.ErrorAsync("test/unreadable", AnyPlace));
+        Assert.Contains("cannot be read", (string?)(await client.NextAsync("window/logMessage"))!["message"]);
+        client.Open("untitled:x", "FROM a AS b\n");
+        Assert.Equal(["▷ Build b"], await client.LensesAsync("untitled:x"));
+    }
+
+    [Fact]
     public async Task A_client_that_traces_is_told_how_long_things_took()
     {
         await using var client = await TestClient.StartAsync();
@@ -168,6 +179,22 @@ public class DispatchTests
         if (mutation is not null)
             methods = methods.Append(new Method<DefinitionParams, Hover>("test/mutation", Handling.Mutation, _ => new Handler<DefinitionParams>(mutation)));
         return TestClient.StartAsync(methods: methods);
+    }
+
+    /// <summary>A method that fails before its handler is asked.</summary>
+    private sealed class Unreadable() : Method("test/unreadable", Handling.Read)
+    {
+        public override Type RequestType => typeof(object);
+
+        public override Type ResultType => typeof(object);
+
+        public override void Register(HandlerFactory handlers, Server server)
+        {
+        }
+
+        public override Task<object?> SendAsync(
+            IMediator mediator, System.Text.Json.JsonElement parameters, Session.SessionState state, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("cannot be read");
     }
 
     private sealed class Handler<TParams>(Func<Request<TParams, Hover>, CancellationToken, Task<Hover?>> answer)

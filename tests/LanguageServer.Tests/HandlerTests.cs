@@ -47,6 +47,21 @@ public class HandlerTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "textDocument": { "completion": { "completionItem": { "insertReplaceSupport": true } } } }""")]
+    public async Task An_item_comes_back_as_it_was_with_its_description(string capabilities)
+    {
+        var file = Markup.ParseOne("FROM alpine AS build\nFROM bu<|>ld\n");
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Uri, file.Text);
+        var item = Assert.Single((await client.AtAsync("textDocument/completion", Uri, file))!["items"]!.AsArray())!;
+        var resolved = (await client.RequestAsync("completionItem/resolve", item.DeepClone().AsObject()))!;
+        Assert.Contains("`alpine ← build`", (string?)resolved["documentation"]!["value"]);
+        resolved.AsObject().Remove("documentation");
+        Assert.Equal(item.ToJsonString(), resolved.ToJsonString());
+    }
+
+    [Theory]
     [InlineData(true, "0:15-0:20 1:5-1:10")]
     [InlineData(false, "1:5-1:10")]
     public async Task References_are_locations_with_or_without_the_declaration(bool includesDeclaration, string expected)

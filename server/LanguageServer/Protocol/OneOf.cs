@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Dockstage.LanguageServer.Protocol;
 
@@ -29,14 +30,32 @@ public interface IUnion
     object Value { get; }
 }
 
-/// <summary>Writes the value inside an <see cref="OneOf{TFirst,TSecond}"/>. Only what the server sends has such properties.</summary>
+/// <summary>Reads and writes the value inside an <see cref="OneOf{TFirst,TSecond}"/>.</summary>
 internal sealed class OneOfConverter<TFirst, TSecond> : JsonConverter<OneOf<TFirst, TSecond>>
     where TFirst : class
     where TSecond : class
 {
-    public override OneOf<TFirst, TSecond> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Only the server writes this value.");
+    /// <summary>
+    /// The first alternative that the value fits. The server's own answers come back so (<c>completionItem/resolve</c>); the alternatives
+    /// of LSP differ in the properties that they require.
+    /// </summary>
+    public override OneOf<TFirst, TSecond> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var value = JsonElement.ParseValue(ref reader);
+        try
+        {
+            return Read<TFirst>(value, options);
+        }
+        catch (JsonException)
+        {
+            return Read<TSecond>(value, options);
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, OneOf<TFirst, TSecond> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.Value, options.GetTypeInfo(value.Value.GetType()));
+
+    private static T Read<T>(JsonElement value, JsonSerializerOptions options)
+        where T : class =>
+        value.Deserialize((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T))) ?? throw new JsonException("null");
 }

@@ -7,6 +7,9 @@ import { inRepository } from "../../../scripts/setup/repository.mjs";
 import { writeWorkspace } from "./markedText.mjs";
 import { until } from "./until.mjs";
 
+/** Longer than any answer takes on a busy machine. */
+const PATIENCE_SECONDS = 60;
+
 /** The published native binary that `npm run build` makes. */
 export const serverExecutable = inRepository("dist", "server", executable);
 
@@ -137,9 +140,17 @@ export class LanguageClient {
     await this.notify("textDocument/didClose", { textDocument: { uri: this.uri(path) } });
   }
 
-  /** Sends a request and answers its result; an error response is thrown as `ResponseError`, with its `code`. */
+  /**
+   * Sends a request and answers its result; an error response is thrown as `ResponseError`, with its `code`. A request that is not
+   * answered is an error too.
+   */
   async request(method, params, token) {
-    return this.#connection.sendRequest(method, ...present(params), ...present(token));
+    const answer = this.#connection.sendRequest(method, ...present(params), ...present(token));
+    let clock;
+    const silence = new Promise((_, reject) => {
+      clock = setTimeout(() => reject(new Error(`No answer to ${method} in ${PATIENCE_SECONDS} s. ${this.errors}`)), PATIENCE_SECONDS * 1000);
+    });
+    return Promise.race([answer, silence]).finally(() => clearTimeout(clock));
   }
 
   async notify(method, params) {
