@@ -7,6 +7,11 @@ namespace Dockstage.Core.Messages;
 /// <param name="Russian">The Russian text, with the same arguments.</param>
 public sealed record Message(string English, string Russian)
 {
+    private static readonly Message Quotation = new("{0}", "{0}");
+
+    /// <summary>A text of another tool, which stays as it is in every language.</summary>
+    public static LocalizedText Quote(string text) => Quotation.With(text);
+
     /// <summary>The sentence in one language.</summary>
     public string In(Language language, params string[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, language == Language.Russian ? Russian : English, arguments);

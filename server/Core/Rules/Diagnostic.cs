@@ -7,8 +7,11 @@ namespace Dockstage.Core.Rules;
 /// <summary>A finding in one document.</summary>
 public sealed record Diagnostic
 {
+    /// <summary>The rule that found it.</summary>
+    public required IRule Rule { get; init; }
+
     /// <summary>The rule's code: a name of the contract, such as <c>TargetNotFound</c>.</summary>
-    public required string Code { get; init; }
+    public string Code => Rule.Code;
 
     /// <summary>How grave it is, settings applied.</summary>
     public required Severity Severity { get; init; }
@@ -21,4 +24,10 @@ public sealed record Diagnostic
 
     /// <summary>Places elsewhere that explain it.</summary>
     public ImmutableArray<RelatedPlace> Related { get; init; } = [];
+
+    /// <summary>What surely was meant in place of the words at fault, or null.</summary>
+    public string? Replacement { get; init; }
+
+    /// <summary>How the words are shown.</summary>
+    public FindingTag Tag { get; init; }
 }

@@ -7,28 +7,40 @@ namespace Dockstage.Core.Rules;
 /// <summary>All findings of all rules in a document.</summary>
 public static class Diagnostics
 {
-    /// <summary>The findings in one document, in file order, without those switched off.</summary>
+    /// <summary>
+    /// The findings in one document, in file order, without those switched off: by the settings, or, for the rules of BuildKit's linter,
+    /// by the Dockerfile itself. A severity that the user chose beats <c># check=error=true</c>.
+    /// </summary>
     public static ImmutableArray<Diagnostic> Of(WorkspaceSnapshot snapshot, DocumentPath path, RuleSettings settings)
     {
+        var lint = snapshot.StagesIn(path) is { } model ? new LintFilter(model) : null;
         var found = new List<Diagnostic>();
         foreach (var rule in RuleTable.All)
         {
             var severity = settings.Of(rule);
-            if (severity == Severity.Off)
+            var asLint = rule as LintRule;
+            if (severity == Severity.Off || (asLint is not null && lint?.Allows(asLint, settings.Chooses(rule)) != true))
                 continue;
+            if (asLint is not null && lint!.IsError && !settings.Chooses(rule))
+                severity = Severity.Error;
             foreach (var finding in rule.Check(snapshot, path))
             {
-                found.Add(new Diagnostic
-                {
-                    Code = rule.Code,
-                    Severity = severity,
-                    Span = finding.Span,
-                    Message = finding.Message,
-                    Related = finding.Related,
-                });
+                if (asLint is null || !lint!.SkipsAt(asLint, finding.Span))
+                    found.Add(Make(rule, severity, finding));
             }
         }
 
         return [.. found.OrderBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
     }
+
+    private static Diagnostic Make(IRule rule, Severity severity, Finding finding) => new()
+    {
+        Rule = rule,
+        Severity = severity,
+        Span = finding.Span,
+        Message = finding.Message,
+        Related = finding.Related,
+        Replacement = finding.Replacement,
+        Tag = finding.Tag,
+    };
 }

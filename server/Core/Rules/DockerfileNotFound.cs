@@ -14,7 +14,45 @@ public sealed class DockerfileNotFound : IRule
     public string Code => "DockerfileNotFound";
 
     /// <inheritdoc/>
+    public RuleOrigin Origin => RuleOrigin.Dockstage;
+
+    /// <inheritdoc/>
     public Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public RulePage Page { get; } = new()
+    {
+        Finds = """
+            A build (a compose service) is made from a Dockerfile that does not exist. The words that name the file are marked; if
+            none do, those that name the context; if there are none either, the build itself.
+            """,
+        Matters = """
+            The build fails with `failed to read dockerfile: open Dockerfile: no such file or directory`.
+
+            `dockerfile` is relative to `context`, and `context` is relative to the folder of the compose file: the usual mistake is
+            to write both relative to the compose file. Paths that are remote or computed are left alone.
+            """,
+        Bad = """
+            //- api/Dockerfile
+            FROM golang:1.26
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  context: ./api
+                  dockerfile: ./api/Dockerfile
+            """,
+        Good = """
+            //- api/Dockerfile
+            FROM golang:1.26
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  context: ./api
+                  dockerfile: Dockerfile
+            """,
+    };
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)

@@ -11,4 +11,10 @@ public sealed record Finding(TextSpan Span, LocalizedText Message)
 {
     /// <summary>Places elsewhere that explain it.</summary>
     public ImmutableArray<RelatedPlace> Related { get; init; } = [];
+
+    /// <summary>What surely was meant in place of the words at fault, or null: the did-you-mean.</summary>
+    public string? Replacement { get; init; }
+
+    /// <summary>How the words are shown.</summary>
+    public FindingTag Tag { get; init; }
 }

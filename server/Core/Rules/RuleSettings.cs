@@ -11,4 +11,7 @@ public sealed record RuleSettings(ImmutableDictionary<string, Severity> Severiti
 
     /// <summary>The severity of a rule's findings.</summary>
     public Severity Of(IRule rule) => Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);
+
+    /// <summary>Whether the user chose it.</summary>
+    public bool Chooses(IRule rule) => Severities.ContainsKey(rule.Code);
 }

@@ -5,9 +5,16 @@ namespace Dockstage.Core.Rules;
 /// <summary>The list of all rules.</summary>
 public static class RuleTable
 {
-    /// <summary>All of them, in the order of their findings.</summary>
+    /// <summary>All of them, by origin; findings at one place come in the order of their codes.</summary>
     public static ImmutableArray<IRule> All { get; } =
     [
+        // What BuildKit refuses
+        new InvalidStageName(),
+
+        // The rules of docker build --check
+        new StageNameCasing(),
+
+        // Our own
         new TargetNotFound(),
         new DockerfileNotFound(),
     ];

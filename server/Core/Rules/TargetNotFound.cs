@@ -20,7 +20,48 @@ public sealed class TargetNotFound : IRule
     public string Code => "TargetNotFound";
 
     /// <inheritdoc/>
+    public RuleOrigin Origin => RuleOrigin.Dockstage;
+
+    /// <inheritdoc/>
     public Severity DefaultSeverity => Severity.Error;
+
+    /// <inheritdoc/>
+    public RulePage Page { get; } = new()
+    {
+        Finds = """
+            A build (a compose service) names a stage with `target` that its Dockerfile does not declare.
+            """,
+        Matters = """
+            The build fails, often days later and on another machine, with
+            `target stage "bulid" could not be found (did you mean build?)`.
+
+            Dockstage compares as BuildKit does: letter case does not matter, an empty `target` means the last stage, a number is
+            never a stage. It says nothing when it cannot be sure: the Dockerfile is remote or computed, `target` holds a
+            variable, or a `# syntax=` line hands the file to a front end that is not Docker's own.
+            """,
+        Bad = """
+            //- Dockerfile
+            FROM golang:1.26 AS builder
+            FROM scratch
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  context: .
+                  target: bulider
+            """,
+        Good = """
+            //- Dockerfile
+            FROM golang:1.26 AS builder
+            FROM scratch
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  context: .
+                  target: builder
+            """,
+    };
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)
@@ -44,6 +85,7 @@ public sealed class TargetNotFound : IRule
         {
             return new Finding(span, MessageTable.TargetNotFoundSuggest.With(name, dockerfile, near))
             {
+                Replacement = near,
                 Related = [new RelatedPlace(found.Path, nameSpan, MessageTable.StageDeclaredHere.With(near))],
             };
         }

@@ -207,9 +207,6 @@ internal static class ToProtocol
     public static CodeLens Lens(SessionState state, Document document, StageLens lens) =>
         new() { Range = Range(state, document, lens.Span), Command = CommandOf(state, document, lens) };
 
-    /// <summary>The page about a rule.</summary>
-    private static string RulePage(string code) => $"{Product.RepositoryUrl}/blob/main/docs/rules/{code}.md";
-
     private static Diagnostic Diagnostic(SessionState state, Document document, Core.Rules.Diagnostic found) => new()
     {
         Range = Range(state, document, found.Span),
@@ -221,10 +218,18 @@ internal static class ToProtocol
             _ => DiagnosticSeverity.Hint,
         },
         Code = found.Code,
-        CodeDescription = state.Client.CodeDescription ? new CodeDescription { Href = RulePage(found.Code) } : null,
+        CodeDescription = state.Client.CodeDescription ? new CodeDescription { Href = RuleUrl.Of(found.Rule, Product.RepositoryUrl) } : null,
         Source = Source,
         Message = found.Message.In(state.Language),
         RelatedInformation = state.Client.RelatedInformation ? Related(state, found.Related) : null,
+        Tags = TagOf(found.Tag) is { } tag && state.Client.DiagnosticTags.Contains(tag) ? [tag] : null,
+    };
+
+    private static DiagnosticTag? TagOf(FindingTag tag) => tag switch
+    {
+        FindingTag.Unnecessary => DiagnosticTag.Unnecessary,
+        FindingTag.Deprecated => DiagnosticTag.Deprecated,
+        _ => null,
     };
 
     private static DiagnosticRelatedInformation[]? Related(SessionState state, ImmutableArray<RelatedPlace> places)

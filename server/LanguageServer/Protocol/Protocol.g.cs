@@ -144,6 +144,12 @@ public sealed record ClientCompletionItemOptions
     public bool? LabelDetailsSupport { get; init; }
 }
 
+public sealed record ClientDiagnosticsTagOptions
+{
+    /// <summary>The tags supported by the client.</summary>
+    public required DiagnosticTag[] ValueSet { get; init; }
+}
+
 /// <summary>Structure to capture a description for an error code.</summary>
 public sealed record CodeDescription
 {
@@ -1198,6 +1204,12 @@ public sealed record PublishDiagnosticsClientCapabilities
 {
     /// <summary>Whether the clients accepts diagnostics with related information.</summary>
     public bool? RelatedInformation { get; init; }
+
+    /// <summary>
+    /// Client supports the tag property to provide meta data about a diagnostic. Clients supporting tags have to
+    /// handle unknown tags gracefully.
+    /// </summary>
+    public ClientDiagnosticsTagOptions? TagSupport { get; init; }
 
     /// <summary>Client supports a codeDescription property</summary>
     public bool? CodeDescriptionSupport { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Protocol;
@@ -49,6 +50,9 @@ public sealed record ClientAbilities
     /// <summary>Diagnostics may link to a page about their code.</summary>
     public bool CodeDescription { get; private init; }
 
+    /// <summary>The tags of diagnostics that the client can show.</summary>
+    public ImmutableArray<DiagnosticTag> DiagnosticTags { get; private init; } = [];
+
     /// <summary>The client can be asked for settings.</summary>
     public bool Configuration { get; private init; }
 
@@ -86,6 +90,7 @@ public sealed record ClientAbilities
         FoldingLimit = client?.TextDocument?.FoldingRange?.RangeLimit is > 0 and var limit ? limit : int.MaxValue,
         RelatedInformation = client?.TextDocument?.PublishDiagnostics?.RelatedInformation ?? false,
         CodeDescription = client?.TextDocument?.PublishDiagnostics?.CodeDescriptionSupport ?? false,
+        DiagnosticTags = [.. client?.TextDocument?.PublishDiagnostics?.TagSupport?.ValueSet ?? []],
         Configuration = client?.Workspace?.Configuration ?? false,
         ConfigurationRegistration = client?.Workspace?.DidChangeConfiguration?.DynamicRegistration ?? false,
         FileWatching = client?.Workspace?.DidChangeWatchedFiles?.DynamicRegistration ?? false,

@@ -1,0 +1,35 @@
+namespace Dockstage.Core.Rules;
+
+/// <summary>A name behind AS that cannot name a stage: <c>^[a-z][a-z0-9-_.]*$</c> after lower-casing; variables are not expanded.</summary>
+public sealed class InvalidStageName : RefusalRule
+{
+    /// <inheritdoc/>
+    public override RulePage Page { get; } = new()
+    {
+        Finds = "The word behind `AS` cannot be the name of a stage.",
+        Matters = """
+            A name begins with a letter and goes on with Latin letters, digits, `-`, `_` and `.`. Variables are not expanded in it, and quotes do not
+            belong there.
+            """,
+        Bad = """
+            FROM golang:1.26 AS 1st
+            RUN go build -o /app .
+            """,
+        Good = """
+            FROM golang:1.26 AS first
+            RUN go build -o /app .
+            """,
+    };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Finding> Check(CheckedDockerfile file)
+    {
+        foreach (var stage in file.Model.Stages)
+        {
+            if (stage is not { Name: null, NameSpan: { } span } || file.Model.Text.ToString(span) is not { Length: > 0 } written)
+                continue;
+            yield return Refuse(
+                span, $"invalid name for build stage: \"{written}\", name can't start with a number or contain symbols");
+        }
+    }
+}
