@@ -23,6 +23,11 @@ public static class MessageTable
         "stage '{0}' is declared here",
         "здесь объявлена стадия «{0}»");
 
+    /// <summary>At the instruction that replaces an earlier one. {0} its keyword.</summary>
+    public static Message InstructionThatCounts { get; } = new(
+        "this {0} is the one that counts",
+        "действует эта инструкция {0}");
+
     /// <summary>DockerfileNotFound. {0} the path looked for.</summary>
     public static Message DockerfileNotFound { get; } = new(
         "There is no Dockerfile at {0}.",

@@ -9,10 +9,23 @@ public static class RuleTable
     public static ImmutableArray<IRule> All { get; } =
     [
         // What BuildKit refuses
+        new EmptyDockerfile(),
+        new NoStages(),
+        new InstructionBeforeFrom(),
+        new UnknownInstruction(),
+        new FromArguments(),
         new InvalidStageName(),
+        new OnbuildNotAllowed(),
 
         // The rules of docker build --check
         new StageNameCasing(),
+        new FromAsCasing(),
+        new NoEmptyContinuation(),
+        new ConsistentInstructionCasing(),
+        new DuplicateStageName(),
+        new ReservedStageName(),
+        new MaintainerDeprecated(),
+        new MultipleInstructionsDisallowed(),
 
         // Our own
         new TargetNotFound(),

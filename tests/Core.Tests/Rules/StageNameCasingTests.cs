@@ -3,8 +3,8 @@ namespace Dockstage.Core.Tests.Rules;
 public sealed class StageNameCasingTests
 {
     [Fact]
-    public void A_name_with_capitals_is_reported_as_written() => RuleAssert.Finds("""
+    public void A_name_with_capitals_is_reported_as_written() => RuleAssert.Only("StageNameCasing", """
         FROM alpine AS [|Build|]
         FROM alpine AS build2
-        """, "StageNameCasing Warning: Stage name 'Build' should be lowercase");
+        """, "Stage name 'Build' should be lowercase");
 }

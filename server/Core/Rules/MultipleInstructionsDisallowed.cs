@@ -1,0 +1,53 @@
+using Dockstage.Core.Messages;
+using Dockstage.Core.Syntax;
+
+namespace Dockstage.Core.Rules;
+
+/// <summary>CMD, ENTRYPOINT or HEALTHCHECK twice in one stage. Reported at the earlier one, which has no effect.</summary>
+public sealed class MultipleInstructionsDisallowed : LintRule
+{
+    /// <inheritdoc/>
+    public override bool HonoursInlineSkip => true;
+
+    /// <inheritdoc/>
+    public override RulePage Page { get; } = new()
+    {
+        Finds = "A stage has several `CMD`, several `ENTRYPOINT` or several `HEALTHCHECK` instructions.",
+        Matters = "Only the last one counts. The others mislead whoever reads the file.",
+        Bad = """
+            FROM alpine:3.20
+            CMD ["echo", "once"]
+            CMD ["echo", "again"]
+            """,
+        Good = """
+            FROM alpine:3.20
+            CMD ["echo", "again"]
+            """,
+    };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Finding> Check(CheckedDockerfile file)
+    {
+        var last = new Dictionary<InstructionKeyword, CheckedInstruction>();
+        foreach (var instruction in file.Instructions)
+        {
+            if (instruction.Keyword == InstructionKeyword.From)
+                last.Clear();
+            if (instruction.Keyword is not (InstructionKeyword.Cmd or InstructionKeyword.Entrypoint or InstructionKeyword.Healthcheck))
+                continue;
+            var name = instruction.Parts.KeywordText.Text;
+            if (last.TryGetValue(instruction.Keyword, out var earlier))
+            {
+                yield return Warn(
+                    earlier.Span,
+                    $"Multiple {name} instructions should not be used in the same stage because only the last one will be used") with
+                {
+                    Tag = FindingTag.Unnecessary,
+                    Related = [new RelatedPlace(file.Path, instruction.KeywordSpan, MessageTable.InstructionThatCounts.With(name))],
+                };
+            }
+
+            last[instruction.Keyword] = instruction;
+        }
+    }
+}
