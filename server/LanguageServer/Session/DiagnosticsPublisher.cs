@@ -74,10 +74,12 @@ internal sealed class DiagnosticsPublisher : IDisposable
     private bool Publish(Dictionary<DocumentPath, WorkspaceSnapshot> changed, SessionState state, CancellationToken cancellationToken)
     {
         var affected = new HashSet<DocumentPath>();
+        var affectedByOthers = new HashSet<DocumentPath>();
         foreach (var (path, before) in changed)
         {
-            affected.UnionWith(before.AffectedBy(path));
-            affected.UnionWith(state.Workspace.AffectedBy(path));
+            DocumentPath[] touched = [.. before.AffectedBy(path), .. state.Workspace.AffectedBy(path)];
+            affected.UnionWith(touched);
+            affectedByOthers.UnionWith(touched.Where(other => !other.Equals(path)));
         }
 
         foreach (var path in affected)
@@ -90,7 +92,7 @@ internal sealed class DiagnosticsPublisher : IDisposable
         }
 
         // Lenses of an open document may show what others say about it; the client asks again by itself only for the one that changed.
-        if (state.Client.CodeLensRefresh && affected.Any(path => !changed.ContainsKey(path) && state.Open.ContainsKey(path)))
+        if (state.Client.CodeLensRefresh && affectedByOthers.Any(state.Open.ContainsKey))
             _background.Start("workspace/codeLens/refresh", _client.RefreshCodeLensAsync);
         return true;
     }
