@@ -1,6 +1,5 @@
 using Dockstage.Core.Syntax;
 using Dockstage.Core.Text;
-using Sprache;
 
 namespace Dockstage.Core.Parsing;
 
@@ -10,18 +9,13 @@ namespace Dockstage.Core.Parsing;
 /// </summary>
 internal static class FromGrammar
 {
-    private static readonly Parser<IEnumerable<Piece>> Words =
-        (from word in Lexemes.Word(unit => !Blanks.SeparatesWords(unit))
-         from blanks in Lexemes.Run(Blanks.SeparatesWords)
-         select word).Many();
-
     /// <summary>Reads the arguments of a FROM.</summary>
     /// <param name="arguments">At the first argument, ending with the last.</param>
     /// <param name="line">The whole line, blanks at its end included.</param>
     /// <param name="headEnd">Index behind keyword and flags.</param>
     public static FromClause Read(LogicalLineInput arguments, PlacedText line, int headEnd)
     {
-        Piece[] words = [.. Words(arguments).Value];
+        Piece[] words = [.. WordGrammar.Blanked(arguments).Value];
         var isBaseMissing = words.Length == 0 || (words.Length == 2 && IsAs(line, words[0]));
         if (isBaseMissing)
             words = [new Piece(Math.Min(headEnd + 1, line.Text.Length), 0), .. words];

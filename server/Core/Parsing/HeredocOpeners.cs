@@ -28,11 +28,14 @@ internal static class HeredocOpeners
         return [.. ShellLexer.Words(line.Text).Select(word => Read(line, word)).OfType<Heredoc>()];
     }
 
+    /// <summary>Whether a word would open a heredoc.</summary>
+    public static bool IsOpener(PlacedText word) => Read(word, new TextSpan(0, word.Text.Length)) is not null;
+
     private static bool MayOpen(InstructionParts parts)
     {
         var running = parts.Keyword == InstructionKeyword.Onbuild ? parts.Trigger : parts;
         return running is { Keyword: InstructionKeyword.Run or InstructionKeyword.Copy or InstructionKeyword.Add }
-            && !ExecForm.IsExecForm(running.Arguments.Text);
+            && ExecForm.Find(running.Arguments.Text) == ExecFormKind.None;
     }
 
     /// <summary>

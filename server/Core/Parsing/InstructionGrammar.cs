@@ -17,12 +17,15 @@ internal static class InstructionGrammar
         select word;
 
     /// <summary>Reads an instruction.</summary>
-    public static InstructionParts Read(Instruction instruction) => Read(instruction.Line, instruction.Escape);
+    public static InstructionParts Read(Instruction instruction) =>
+        Read(new LogicalLineInput(instruction.Line), instruction.Escape, instruction.Escape, instruction, mayTrigger: true);
 
-    /// <summary>Reads the line of an instruction, continuations removed.</summary>
-    public static InstructionParts Read(PlacedText line, char escape) => Read(new LogicalLineInput(line), escape, mayTrigger: true);
+    /// <summary>Reads the line of an instruction, continuations removed, heredocs not yet known.</summary>
+    public static InstructionParts Read(PlacedText line, char escape) =>
+        Read(new LogicalLineInput(line), escape, escape, instruction: null, mayTrigger: true);
 
-    private static InstructionParts Read(LogicalLineInput input, char escape, bool mayTrigger)
+    private static InstructionParts Read(
+        LogicalLineInput input, char escape, char variableEscape, Instruction? instruction, bool mayTrigger)
     {
         var line = input.PlacedText;
         var grammar = WordGrammar.For(escape);
@@ -33,9 +36,11 @@ internal static class InstructionGrammar
         var (flags, headEnd) = ReadFlags(grammar, new LogicalLineInput(line, keywordEnd));
         var arguments = Trim(line.Text, headEnd);
         var inArguments = new LogicalLineInput(line.Slice(0, arguments.End), arguments.Index);
-        return new InstructionParts
+        return new InstructionParts(parts => ContentReader.Read(parts, instruction))
         {
             Keyword = which,
+            Escape = escape,
+            VariableEscape = variableEscape,
             KeywordText = keywordText,
             Flags = [.. flags.Select(flag => MakeFlag(line, flag))],
             Arguments = line.Slice(arguments.Index, arguments.Length),
@@ -44,7 +49,7 @@ internal static class InstructionGrammar
 
             // BuildKit reads a trigger's text alone, so with the default escape character; ONBUILD ONBUILD is an error.
             Trigger = which == InstructionKeyword.Onbuild && mayTrigger && arguments.Length > 0
-                ? Read(inArguments, escape: '\\', mayTrigger: false)
+                ? Read(inArguments, escape: '\\', variableEscape, instruction, mayTrigger: false)
                 : null,
         };
     }

@@ -33,6 +33,11 @@ internal static class Lexemes
         ? Result.Success(new Piece(((LogicalLineInput)input).Index, 1), input.Advance())
         : Result.Failure<Piece>(input, "another unit", [unit.ToString()]);
 
+    /// <summary>Any one unit.</summary>
+    public static Parser<Piece> AnyUnit { get; } = input => input.AtEnd
+        ? Result.Failure<Piece>(input, "the end", ["a unit"])
+        : Result.Success(new Piece(((LogicalLineInput)input).Index, 1), input.Advance());
+
     /// <summary>Any one unit, or none at the end.</summary>
     public static Parser<Piece> UnitOrEnd { get; } = input => Result.Success(
         new Piece(((LogicalLineInput)input).Index, input.AtEnd ? 0 : 1),

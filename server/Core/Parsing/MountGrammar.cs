@@ -36,6 +36,41 @@ internal static class MountGrammar
     public static ImmutableArray<FlagOption> Read(PlacedText value) =>
         [.. Fields(new LogicalLineInput(value)).Value.Select(pieces => MakeOption(value, [.. pieces]))];
 
+    /// <summary>
+    /// What BuildKit refuses about the list as a whole, or null: nothing in it, a quotation mark inside a field that does not begin with
+    /// one, something between the second mark and the comma, or no second mark.
+    /// </summary>
+    public static SyntaxError? FindError(PlacedText value)
+    {
+        var text = value.Text;
+        if (text.Length == 0)
+            return new SyntaxError(SyntaxErrorKind.InvalidMountList, value.Span);
+        for (var at = 0; at <= text.Length; at++)
+        {
+            var isQuoted = at < text.Length && text[at] == '"';
+            var start = at;
+            if (isQuoted)
+            {
+                do
+                {
+                    at = text.IndexOf('"', at + 1) is >= 0 and var close ? close + 1 : text.Length + 1;
+                }
+                while (at < text.Length && text[at] == '"');
+                if (at > text.Length || (at < text.Length && text[at] != ','))
+                    return Error(start, Math.Min(at, text.Length));
+                continue;
+            }
+
+            at = text.IndexOf(',', at) is >= 0 and var comma ? comma : text.Length;
+            if (text.IndexOf('"', start, at - start) is >= 0 and var mark)
+                return Error(mark, mark + 1);
+        }
+
+        return null;
+
+        SyntaxError Error(int start, int end) => new(SyntaxErrorKind.InvalidMountList, value.SpanOf(start, end - start));
+    }
+
     private static FlagOption MakeOption(PlacedText value, ImmutableArray<Piece> pieces)
     {
         var field = new Word(pieces[0].Index, pieces[^1].End, pieces).In(value);

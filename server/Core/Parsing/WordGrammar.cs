@@ -15,9 +15,9 @@ internal sealed class WordGrammar
         var blanks = Lexemes.Run(Blanks.IsSpace);
 
         var unquoted = Plain.Select(One)
-            .Or(Escaped(keepsMark: false).Select(One))
-            .Or(Quoted('"', Escaped(keepsMark: false)))
-            .Or(Quoted('\'', Escaped(keepsMark: false)));
+            .Or(Escaped.Select(One))
+            .Or(Quoted('"', Escaped))
+            .Or(Quoted('\'', Escaped));
         Flag =
             from before in blanks
             from dashes in Lexemes.Ahead("--")
@@ -26,14 +26,15 @@ internal sealed class WordGrammar
             select new Word(dashes, end, [.. pieces.SelectMany(piece => piece)]);
 
         var raw = Plain.Select(One)
-            .Or(Escaped(keepsMark: true).Select(One))
-            .Or(Quoted('"', Escaped(keepsMark: true)))
+            .Or(EscapedWithMark.Select(One))
+            .Or(Quoted('"', EscapedWithMark))
             .Or(Quoted('\'', escaped: null));
         Raw =
             from before in blanks
             from start in Lexemes.Here
             from pieces in raw.AtLeastOnce()
             from end in Lexemes.Here
+            from lone in Lexemes.Unit(escape).Optional()
             select new Word(start, end, [new Piece(start, end - start)]);
     }
 
@@ -45,11 +46,19 @@ internal sealed class WordGrammar
 
     /// <summary>
     /// Any word, with its quotes and escapes, which expansion needs. BuildKit (<c>parseWords</c>): nothing can be escaped between single
-    /// quotes.
+    /// quotes; an escape character at the end of the line is dropped.
     /// </summary>
     public Parser<Word> Raw { get; }
 
     private Parser<Piece> Plain => Lexemes.Word(unit => unit is not ('\'' or '"') && unit != _escape && !Blanks.IsSpace(unit));
+
+    /// <summary>
+    /// The words of a line in which quotes and escapes mean nothing (<c>parseStringsWhitespaceDelimited</c>): ordinary blanks separate them.
+    /// </summary>
+    public static Parser<IEnumerable<Piece>> Blanked { get; } =
+        (from word in Lexemes.Word(unit => !Blanks.SeparatesWords(unit))
+         from blanks in Lexemes.Run(Blanks.SeparatesWords)
+         select word).Many();
 
     private static WordGrammar WithBackslash { get; } = new('\\');
 
@@ -60,10 +69,16 @@ internal sealed class WordGrammar
 
     private static IEnumerable<Piece> One(Piece piece) => [piece];
 
-    private Parser<Piece> Escaped(bool keepsMark) =>
+    /// <summary>An escape character at the end of the line stands for nothing.</summary>
+    private Parser<Piece> Escaped =>
         from mark in Lexemes.Unit(_escape)
         from unit in Lexemes.UnitOrEnd
-        select keepsMark ? new Piece(mark.Index, unit.End - mark.Index) : unit;
+        select unit;
+
+    private Parser<Piece> EscapedWithMark =>
+        from mark in Lexemes.Unit(_escape)
+        from unit in Lexemes.AnyUnit
+        select new Piece(mark.Index, unit.End - mark.Index);
 
     private Parser<IEnumerable<Piece>> Quoted(char quote, Parser<Piece>? escaped)
     {
