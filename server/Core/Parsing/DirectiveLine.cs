@@ -25,11 +25,11 @@ internal sealed record DirectiveLine(string Key, TextSpan KeySpan, string Value,
         while (at < line.Length && char.IsAsciiLetterOrDigit(line[at]))
             at++;
         var keySpan = TextSpan.Between(keyStart, at);
-        at = SkipBlanks(line, at);
+        at = line.Length - line[at..].TrimStart(Blanks.InDirectives).Length;
         if (at == line.Length || line[at] != '=')
             return null;
-        at = SkipBlanks(line, at + 1);
-        var valueSpan = TextSpan.Between(at, Math.Max(at, line.TrimEnd().Length));
+        at = line.Length - line[(at + 1)..].TrimStart(Blanks.InDirectives).Length;
+        var valueSpan = TextSpan.Between(at, Math.Max(at, line.TrimEnd(Blanks.InDirectives).Length));
         var key = line[keySpan.Start..keySpan.End].ToString().ToLowerInvariant();
         return valueSpan.IsEmpty || key is not ("syntax" or "escape" or "check")
             ? null

@@ -27,6 +27,44 @@ internal static class DirectiveLookup
         return null;
     }
 
+    /// <summary>
+    /// The <c>syntax</c> of a file that is one JSON object, as some front ends read, or null. The whole value counts, and the last one.
+    /// </summary>
+    public static string? FindInJson(string text)
+    {
+        var start = text.Length - text.AsSpan().TrimStart('\uFEFF').Length;
+        if (text.AsSpan(start).StartsWith("#!"))
+            start = text.IndexOf('\n', start) is >= 0 and var end ? end + 1 : text.Length;
+        var json = new JsonScanner(text.AsSpan(start));
+        json.SkipBlanks();
+        if (!json.Skip('{'))
+            return null;
+        string? value = null;
+        json.SkipBlanks();
+        if (json.Skip('}'))
+            return null;
+        do
+        {
+            json.SkipBlanks();
+            var key = json.At;
+            if (!json.SkipKey())
+                return null;
+            var isWanted = text.AsSpan(start + key).StartsWith("\"syntax\"");
+            var valueStart = json.At;
+            var isString = json.Current == '"';
+            if (!json.SkipValue())
+                return null;
+            if (isWanted)
+                value = isString ? JsonScanner.Unquote(text.AsSpan(start)[valueStart..json.At]) : null;
+            json.SkipBlanks();
+        }
+        while (json.Skip(','));
+        if (!json.Skip('}'))
+            return null;
+        json.SkipBlanks();
+        return json.AtEnd ? value : null;
+    }
+
     private static ReadOnlySpan<char> TakeLine(ref ReadOnlySpan<char> text)
     {
         var end = text.IndexOf('\n');

@@ -34,7 +34,7 @@ public static class DockerfileParser
     private static DockerfileSyntax Finish(LineSplitter splitter, string text) => splitter.Pieces.Build(
         splitter.Escape,
 
-        // BuildKit also takes `// syntax=`, for front ends whose files are no Dockerfiles.
-        DirectiveLookup.Find(text, "syntax") ?? DirectiveLookup.Find(text, "syntax", "//"),
+        // BuildKit also takes `// syntax=` and `{"syntax": …}`, for front ends whose files are no Dockerfiles.
+        DirectiveLookup.Find(text, "syntax") ?? DirectiveLookup.Find(text, "syntax", "//") ?? DirectiveLookup.FindInJson(text),
         DirectiveLookup.Find(text, "check"));
 }

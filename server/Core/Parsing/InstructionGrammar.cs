@@ -71,7 +71,7 @@ internal static class InstructionGrammar
     }
 
     /// <summary>Most instructions have no flags; this spares them the attempt to read one.</summary>
-    private static bool BeginsWithDashes(LogicalLineInput input) => input.Rest.TrimStart().StartsWith(EndOfFlags);
+    private static bool BeginsWithDashes(LogicalLineInput input) => input.Rest.TrimStart(Blanks.WordSeparators).StartsWith(EndOfFlags);
 
     private static Flag MakeFlag(PlacedText line, Word word)
     {

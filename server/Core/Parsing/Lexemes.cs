@@ -5,6 +5,9 @@ namespace Dockstage.Core.Parsing;
 /// <summary>The smallest parsers. Each takes a run of units in one step, because Sprache's own go unit by unit.</summary>
 internal static class Lexemes
 {
+    /// <summary>Whether something ends at the start of a text, which is not empty.</summary>
+    public delegate bool StopsAt(ReadOnlySpan<char> rest);
+
     /// <summary>The current index; takes nothing.</summary>
     public static Parser<int> Here { get; } = input => Result.Success(((LogicalLineInput)input).Index, input);
 
@@ -27,6 +30,19 @@ internal static class Lexemes
             ? found
             : Result.Failure<Piece>(input, "nothing here", ["a word"]);
     }
+
+    /// <summary>At least one unit, up to the first where the rest of the line begins with what ends it.</summary>
+    public static Parser<Piece> Word(StopsAt stops) => input =>
+    {
+        var line = (LogicalLineInput)input;
+        var rest = line.Rest;
+        var length = 0;
+        while (length < rest.Length && !stops(rest[length..]))
+            length++;
+        return length > 0
+            ? Result.Success(new Piece(line.Index, length), line.By(length))
+            : Result.Failure<Piece>(input, "nothing here", ["a word"]);
+    };
 
     /// <summary>One given unit.</summary>
     public static Parser<Piece> Unit(char unit) => input => !input.AtEnd && input.Current == unit

@@ -14,16 +14,19 @@ internal sealed class WordGrammar
         _escape = escape;
         var blanks = Lexemes.Run(Blanks.IsSpace);
 
-        var unquoted = Plain.Select(One)
+        var inFlag = Lexemes.Word(text =>
+            text[0] is '\'' or '"' || text[0] == escape || Blanks.SeparatesWords(text[0]) || Blanks.EndingFlag(text) > 0);
+        var unquoted = inFlag.Select(One)
             .Or(Escaped.Select(One))
             .Or(Quoted('"', Escaped))
             .Or(Quoted('\'', Escaped));
         Flag =
-            from before in blanks
+            from before in Lexemes.Run(Blanks.SeparatesWords)
             from dashes in Lexemes.Ahead("--")
             from pieces in unquoted.Many()
+            from last in EndingFlag
             from end in Lexemes.Here
-            select new Word(dashes, end, [.. pieces.SelectMany(piece => piece)]);
+            select new Word(dashes, end, [.. pieces.SelectMany(piece => piece), .. last.Length > 0 ? One(last) : []]);
 
         var raw = Plain.Select(One)
             .Or(EscapedWithMark.Select(One))
@@ -49,6 +52,14 @@ internal sealed class WordGrammar
     /// quotes; an escape character at the end of the line is dropped.
     /// </summary>
     public Parser<Word> Raw { get; }
+
+    /// <summary>A character with a byte that BuildKit takes for white space behind a flag; it is kept as the last of the flag.</summary>
+    private static Parser<Piece> EndingFlag => input =>
+    {
+        var line = (LogicalLineInput)input;
+        var units = line.AtEnd ? 0 : Blanks.EndingFlag(line.Rest);
+        return Result.Success(new Piece(line.Index, units), line.By(units));
+    };
 
     private Parser<Piece> Plain => Lexemes.Word(unit => unit is not ('\'' or '"') && unit != _escape && !Blanks.IsSpace(unit));
 

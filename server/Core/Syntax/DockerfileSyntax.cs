@@ -31,10 +31,13 @@ public sealed class DockerfileSyntax
     /// <summary>The options for BuildKit's linter (<c># check=</c>), or null.</summary>
     public string? CheckOptions { get; init; }
 
-    /// <summary>The errors of all pieces, with spans in the file, in order.</summary>
+    /// <summary>
+    /// The errors of all pieces, with spans in the file, in order. Asking reads the content of every instruction that has not been asked
+    /// for it yet.
+    /// </summary>
     public ImmutableArray<SyntaxError> Errors =>
     [
-        .. Items.SelectMany((item, index) => ErrorsOf(item).Select(error => error with { Span = error.Span.Shift(_starts[index]) })),
+        .. Items.SelectMany((item, index) => item.AllErrors.Select(error => error with { Span = error.Span.Shift(_starts[index]) })),
     ];
 
     /// <summary>The places in <see cref="Items"/> of instructions that miss the closing line of a heredoc, in order.</summary>
@@ -56,13 +59,6 @@ public sealed class DockerfileSyntax
 
     /// <inheritdoc/>
     public override string ToString() => string.Concat(Items);
-
-    private static ImmutableArray<SyntaxError> ErrorsOf(DockerfileItem item) => item switch
-    {
-        Instruction instruction => instruction.Errors,
-        ParserDirective { Error: { } error } => [error],
-        _ => [],
-    };
 
     /// <summary>Puts a file together from its pieces, new ones and those of another file.</summary>
     /// <param name="capacity">About how many there will be.</param>

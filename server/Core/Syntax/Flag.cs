@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Syntax;
@@ -14,6 +15,23 @@ public sealed record Flag
 
     /// <summary>The value, quotes and escapes removed; empty for <c>--name=</c>, null for <c>--name</c>.</summary>
     public required PlacedText? Value { get; init; }
+
+    /// <summary>
+    /// The value as BuildKit reads it: it takes each byte of the UTF-8 text for a character (<c>hé</c> is <c>hÃ©</c>), and outside quotes
+    /// the bytes 85 and A0 for white space, which ends the flag. Only its messages show it. Null for <c>--name</c>.
+    /// </summary>
+    public string? ValueAsRead
+    {
+        get
+        {
+            if (Value is null)
+                return null;
+            var bytes = Encoding.UTF8.GetBytes(Value.Text);
+            var end = Value.Span.End == Span.End ? bytes.AsSpan().LastIndexOfAny((byte)0x85, (byte)0xA0) : -1;
+            var isEnd = end >= 0 && bytes.AsSpan(end + 1).IndexOfAnyExceptInRange((byte)0x80, (byte)0xBF) < 0;
+            return string.Concat(bytes.Take(isEnd ? end : bytes.Length).Select(unit => (char)unit));
+        }
+    }
 
     /// <summary>The parts of a comma-separated value (<c>--mount</c>); empty for other flags.</summary>
     public ImmutableArray<FlagOption> Options { get; init; } = [];

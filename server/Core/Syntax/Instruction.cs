@@ -45,7 +45,7 @@ public sealed class Instruction : DockerfileItem
     /// <summary>Whether the closing line of one of them is missing.</summary>
     public bool HasUnclosedHeredoc => Heredocs.Any(heredoc => heredoc.CloserSpan is null);
 
-    /// <summary>What is wrong with its lines.</summary>
+    /// <summary>What is wrong with its lines; see <see cref="AllErrors"/> for the rest.</summary>
     public ImmutableArray<SyntaxError> Errors { get; init; } = [];
 
     /// <summary>The one line that BuildKit makes of its lines.</summary>
@@ -53,6 +53,10 @@ public sealed class Instruction : DockerfileItem
 
     /// <summary>What stands in it.</summary>
     public InstructionParts Parts => _parts ??= _read(this);
+
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxError> AllErrors =>
+        LongLines.Concat(Errors).Concat(Parts.Content.Errors).OrderBy(error => error.Span.Start);
 
     /// <summary>Whether something that may be a flag follows the keyword; cheap, and never wrongly false.</summary>
     public bool MayHaveFlags

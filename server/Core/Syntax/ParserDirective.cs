@@ -22,4 +22,7 @@ public sealed class ParserDirective(string text) : DockerfileItem(text)
 
     /// <summary>What BuildKit refuses about it, or null.</summary>
     public SyntaxError? Error { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxError> AllErrors => Error is { } error ? LongLines.Append(error) : LongLines;
 }

@@ -12,6 +12,9 @@ public sealed class DirectiveTests
     [InlineData("# syntax=x\n# check=skip=all\n# escape=`\nFROM a", '`')]
     [InlineData("# escape=\\\nFROM a", '\\')]
     [InlineData("# escape=` and more\nFROM a", '\\')]
+    [InlineData("#\u2003escape\t= `\nFROM a", '`')]
+    [InlineData("# escape\u00A0=`\nFROM a", '\\')]
+    [InlineData("# escape=`\u00A0\nFROM a", '\\')]
     [InlineData("# escape=x\nFROM a", '\\')]
     [InlineData("# escape=\nFROM a", '\\')]
     [InlineData("\n# escape=`\nFROM a", '\\')]
@@ -39,6 +42,12 @@ public sealed class DirectiveTests
     [InlineData("#!/bin/x\n#!/bin/y\n# syntax=a\nFROM a", null)]
     [InlineData("# escape=`\n# escape=`\n# syntax=a\nFROM a", null)]
     [InlineData("FROM a\n# syntax=a", null)]
+    [InlineData("{\"a\": [1, {\"syntax\": \"b\"}], \"syntax\": \"x y\\u0041\", \"c\": null}\n", "x yA")]
+    [InlineData("#!/bin/x\n{\"syntax\": \"a\"}", "a")]
+    [InlineData(" {\"syntax\": \"a\", \"syntax\": 1}", null)]
+    [InlineData("{\"syntax\": \"a\"} x", null)]
+    [InlineData("{\"syntax\": \"a\"", null)]
+    [InlineData("{}", null)]
     [InlineData("", null)]
     public void The_front_end_is_found_by_the_other_reader(string text, string? frontEnd)
     {
@@ -77,6 +86,9 @@ public sealed class DirectiveTests
     [InlineData("# {|RepeatedDirective:syntax|}=b")]
     [InlineData("# escape={|InvalidEscape:x|}")]
     [InlineData("# escape={|InvalidEscape:` more|}  ")]
+    [InlineData("# escape={|InvalidEscape:`\u00A0|}  ")]
+    [InlineData("# check=skip=all\n# {|RepeatedDirective:CHECK|}=b")]
+    [InlineData("# escape=`\n# {|RepeatedDirective:escape|}=x")]
     public void What_the_parser_refuses_about_a_directive_is_an_error(string marked)
     {
         var file = Markup.ParseOne("# syntax=a\n" + marked + "\nFROM a");

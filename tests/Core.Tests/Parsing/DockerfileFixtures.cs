@@ -3,7 +3,15 @@ namespace Dockstage.Core.Tests.Parsing;
 /// <summary>The Dockerfiles under <c>tests/fixtures/dockerfiles</c>.</summary>
 internal static class DockerfileFixtures
 {
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder).Select(Path.GetFileName).Order().OfType<string>()];
+    private const string Extension = ".Dockerfile";
+    private const string TreeExtension = ".tree";
+
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder, "*" + Extension).Select(Path.GetFileName).Order().OfType<string>()];
+
+    /// <summary>The Dockerfiles for which there is a tree.</summary>
+    public static IEnumerable<string> NamesOfTrees =>
+        Directory.GetFiles(Folder, "*" + TreeExtension).Select(path => Path.GetFileNameWithoutExtension(path) + Extension);
 
     private static string Folder { get; } = FindFolder();
 
@@ -13,6 +21,9 @@ internal static class DockerfileFixtures
         // File.ReadAllText would take the byte order mark away.
         return new System.Text.UTF8Encoding().GetString(File.ReadAllBytes(Path.Combine(Folder, name)));
     }
+
+    /// <summary>Where the dumped tree of one stands.</summary>
+    public static string TreePath(string name) => Path.Combine(Folder, Path.ChangeExtension(name, TreeExtension));
 
     private static string FindFolder()
     {

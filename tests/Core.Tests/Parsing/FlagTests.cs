@@ -1,3 +1,5 @@
+using Dockstage.Core.Syntax;
+
 namespace Dockstage.Core.Tests.Parsing;
 
 public sealed class FlagTests
@@ -21,6 +23,15 @@ public sealed class FlagTests
     [InlineData("COPY a --from=b", " | a --from=b")]
     [InlineData("COPY \"--from=a\" b", " | \"--from=a\" b")]
     [InlineData("COPY --from=😀 b", "from=😀 | b")]
+    [InlineData("COPY --from=\u2003a b", "from=\u2003a | b")]
+    [InlineData("COPY --from=a\u00A0b c", "from=a\u00A0 | b c")]
+    [InlineData("COPY --from=à--link b", "from=à link | b")]
+    [InlineData("COPY --from=😠b", "from=😠 | b")]
+    [InlineData("COPY --from='à b' c", "from=à b | c")]
+    [InlineData("COPY\t\f--link\v--from=a b", "link from=a | b")]
+    [InlineData("COPY \u2003--from=a b", " | --from=a b")]
+    [InlineData("COPY --\"\" --from=a b", " | --from=a b")]
+    [InlineData("COPY --link --", "link | ")]
     [InlineData("ARG --foo=1 X=2", "foo=1 | X=2")]
     [InlineData("HEALTHCHECK --interval=1s CMD x", "interval=1s | CMD x")]
     [InlineData("COPY", " | ")]
@@ -34,6 +45,80 @@ public sealed class FlagTests
     [Fact]
     public void The_escape_directive_holds_in_flags() =>
         Assert.Equal("from=a\\ b | c", Show("# escape=`\nCOPY --from=a\\` b c"));
+
+    [Theory]
+    [InlineData("COPY --from=hé b", "hÃ©")]
+    [InlineData("COPY --from='à' b", "Ã\u00A0")]
+    [InlineData("COPY --from=xà b", "xÃ")]
+    [InlineData("COPY --from=a b", "a")]
+    [InlineData("COPY --link b", null)]
+    public void BuildKit_reads_the_bytes_of_a_flag_as_characters(string text, string? expected) =>
+        Assert.Equal(expected, Pieces.Instruction(text).Parts.Flags[0].ValueAsRead);
+
+    [Theory]
+    [InlineData("COPY --from=a --chown=1 --chmod=1 --link --exclude=a --exclude=b --parents=TRUE b c")]
+    [InlineData("ADD --chown=1 --chmod=1 --link=False --keep-git-dir --checksum=x --unpack --exclude=a --exclude=b c d")]
+    [InlineData("RUN --mount=type=tmpfs --mount=type=ssh --network=none --security=insecure --device=a --device=b x")]
+    [InlineData("FROM --platform= a")]
+    [InlineData("HEALTHCHECK --interval=1s --timeout=1s --start-period=1s --start-interval=1s --retries=1 CMD x")]
+    [InlineData("HEALTHCHECK --what NONE")]
+    [InlineData("ARG --what=1 X")]
+    [InlineData("STOPSIGNAL --what 9")]
+    [InlineData("COPY -- --from=a b")]
+    [InlineData("COPY -from=a b")]
+    public void Each_instruction_has_its_flags(string text) => Assert.Empty(Pieces.Instruction(text).Parts.Content.Errors);
+
+    [Theory]
+    [InlineData("COPY {|UnknownFlag:--FROM|}=a b c")]
+    [InlineData("COPY {|UnknownFlag:--form|} b c")]
+    [InlineData("COPY {|UnknownFlag:--|}=a b c")]
+    [InlineData("ADD {|UnknownFlag:--from|}=a b c")]
+    [InlineData("WORKDIR {|UnknownFlag:--x|}=a b")]
+    [InlineData("CMD {|UnknownFlag:--x|} b")]
+    [InlineData("ONBUILD {|UnknownFlag:--x|} RUN b")]
+    [InlineData("MAINTAINER {|UnknownFlag:--x|} b")]
+    [InlineData("COPY {|MissingFlagValue:--from|} a b")]
+    [InlineData("RUN {|MissingFlagValue:--mount|} a")]
+    [InlineData("COPY {|MissingFlagValue:--link=|} a b")]
+    [InlineData("COPY --link={|InvalidFlagBoolean:yes|} a b")]
+    [InlineData("COPY --from=a {|DuplicateFlag:--from=b|} a b")]
+    [InlineData("COPY --link {|DuplicateFlag:--link|} a b")]
+    [InlineData("RUN --mount={|InvalidMountList:|} a")]
+    [InlineData("RUN --mount=x=a\\{|InvalidMountList:\"|}b a")]
+    [InlineData("RUN --mount='{|InvalidMountList:\"x=a\"|}b' a")]
+    [InlineData("RUN --mount='x=a,{|InvalidMountList:\"x=a|}' a")]
+    [InlineData("RUN --mount=from={|VariableInMountFrom:$X|} a")]
+    [InlineData("RUN --mount='\"from={|VariableInMountFrom:a$Xb|}\"' a")]
+    public void What_BuildKit_refuses_about_flags_is_an_error(string marked)
+    {
+        var file = Markup.ParseOne(marked);
+        var error = Assert.Single(Pieces.Instruction(file.Text).Parts.Content.Errors);
+        Assert.Equal(new SyntaxError(Enum.Parse<SyntaxErrorKind>(file.Named[0].Key), file.Named[0].Value), error);
+    }
+
+    [Theory]
+    [InlineData("RUN --mount=type=bind,{|InvalidMountField:|},ro a")]
+    [InlineData("RUN --mount=type=bind,{|InvalidMountField:from|} a")]
+    [InlineData("RUN --mount=type=bind,{|UnknownMountKey:\\ from|}=x a")]
+    [InlineData("RUN --mount={|UnknownMountKey:form|}=a a")]
+    [InlineData("RUN --mount=dst={|BadSubstitution:${}|} a")]
+    public void What_a_mount_does_not_know_is_an_error_once_the_instruction_runs(string marked)
+    {
+        var file = Markup.ParseOne(marked);
+        var content = Pieces.Instruction(file.Text).Parts.Content;
+        Assert.Empty(content.Errors);
+        var error = Assert.Single(content.LateErrors);
+        Assert.Equal(Enum.Parse<SyntaxErrorKind>(file.Named[0].Key), error.Kind);
+        Assert.Equal(file.Named[0].Value.End, error.Span.End);
+    }
+
+    [Fact]
+    public void A_lone_dollar_sign_and_flags_without_value_are_taken()
+    {
+        var content = Pieces.Instruction("RUN --mount=type=bind,from=a$,RO,required,dst=x a").Parts.Content;
+        Assert.Empty(content.Errors);
+        Assert.Empty(content.LateErrors);
+    }
 
     [Theory]
     [InlineData("type=bind,from=a,ro", "type:bind from:a ro")]
