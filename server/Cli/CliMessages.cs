@@ -24,6 +24,17 @@ internal static class CliMessages
     /// <summary><c>lsp</c> without <c>--stdio</c>.</summary>
     public static Message StdioMissing { get; } = new("lsp: --stdio is missing.", "lsp: не указан --stdio.");
 
+    /// <summary><c>syntax</c>.</summary>
+    public static Message Syntax { get; } = new(
+        "Print the syntax tree of a Dockerfile: kind, place and text of each node. For debugging.",
+        "Напечатать синтаксическое дерево Dockerfile: вид, место и текст каждого узла. Для отладки.");
+
+    /// <summary><c>syntax DOCKERFILE</c>.</summary>
+    public static Message Dockerfile { get; } = new("The Dockerfile.", "Путь к файлу Dockerfile.");
+
+    /// <summary>{0} the file.</summary>
+    public static Message NoSuchFile { get; } = new("{0}: no such file.", "{0}: нет такого файла.");
+
     /// <summary>Last line of a usage error.</summary>
     public static Message TryHelp { get; } = new("Try 'dockstage --help'.", "Справка: dockstage --help.");
 }

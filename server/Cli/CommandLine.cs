@@ -17,7 +17,7 @@ internal static class CommandLine
         var spoken = language ?? Language.English;
         var locale = new Option<string?>("--locale") { Description = CliMessages.Locale.In(spoken), Recursive = true };
         locale.AcceptOnlyFromAmong("en", "ru");
-        var root = new RootCommand(CliMessages.Program.In(spoken)) { locale, LspCommand.Create(language) };
+        var root = new RootCommand(CliMessages.Program.In(spoken)) { locale, LspCommand.Create(language), SyntaxCommand.Create(spoken) };
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

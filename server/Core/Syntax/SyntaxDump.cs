@@ -86,8 +86,6 @@ public sealed class SyntaxDump
         if (parts.From is { } from)
         {
             Add(depth, "base", from.Base);
-            if (from.BaseReach is { } reach)
-                Add(depth, "base-reach", reach);
             if (from.AsSpan is { } asSpan)
                 Add(depth, "as", asSpan, TextAt(asSpan));
             if (from.Name is { } name)

@@ -11,10 +11,15 @@ public sealed class EveryTextTests
     private static readonly string[] Words =
     [
         "FROM", "COPY", "RUN", "ARG", "ONBUILD", "LABEL", "ADD", "AS", "alpine", "build", "scratch", "0",
+        "ENV", "CMD", "SHELL", "VOLUME", "EXPOSE", "HEALTHCHECK", "NONE", "WORKDIR", "USER", "a=b", "--link", "--chown=", "true", "1e9", "{",
         "--from=", "--platform=", "--mount=", "from=", "type=bind", "--", "-", "=", ",", "<<", "<<-", "EOF", "<<EOF",
         "'", "\"", "\\", "`", "$", "${", "}", ":-", "#", "/", "//", "%", "*", "?", "[", "]", "[\"a\"]",
         "# escape=`", "# syntax=x", "#!", "\n", "\n", "\n", "\r\n", "\r", "\t", " ", " ", " ", "\u00A0", "\uFEFF", "😀", "\uD800", "\0", "é",
     ];
+
+    /// <summary>Characters that open, close, escape or end something. Their number shares no factor with usual widths of lines.</summary>
+    private static readonly string[] Nasty =
+        ["\"", "'", "\\", "`", "$", "{", "}", "<", "=", "#", "-", "[", "]", ",", " ", "\n", "\r", "\t", "\u00A0", "\uFEFF", "😀", "\uD83D", "\0"];
 
     public static TheoryData<string> Fixtures => DockerfileFixtures.Names;
 
@@ -40,6 +45,15 @@ public sealed class EveryTextTests
             Check(text.Remove(i, 1));
     }
 
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Every_fixture_with_one_nasty_character_more_holds_it_too(string name)
+    {
+        var text = DockerfileFixtures.Read(name);
+        for (var i = 0; i <= text.Length; i++)
+            Check(text.Insert(i, Nasty[i % Nasty.Length]));
+    }
+
     [Fact]
     public void Texts_of_random_words_hold_it_too() =>
         Gen.Int[0, Words.Length - 1].Array[0, 40].Select(at => string.Concat(at.Select(i => Words[i]))).Sample(Check, iter: 5_000);
@@ -58,6 +72,8 @@ public sealed class EveryTextTests
 
         var whole = new TextSpan(0, text.Length);
         Assert.All(syntax.Errors, error => AssertInside(whole, error.Span));
+        Assert.Equal(syntax.Errors.OrderBy(error => error.Span.Start), syntax.Errors);
+        Assert.NotEmpty(SyntaxDump.Of(model.Text, syntax));
         CheckStages(model, whole);
         CheckReferences(model, whole);
         foreach (var stage in model.Stages)
@@ -77,6 +93,7 @@ public sealed class EveryTextTests
         Assert.Equal(instruction.Keyword, instruction.Parts.Keyword);
         Assert.True(instruction.MayHaveFlags || instruction.Parts.Flags.IsEmpty);
         CheckParts(instruction.LineSpan, instruction.Parts);
+        CheckContent(instruction.LineSpan, whole, instruction.Parts);
     }
 
     private static void CheckParts(TextSpan line, InstructionParts parts)
@@ -98,6 +115,40 @@ public sealed class EveryTextTests
 
         if (parts.Trigger is { } trigger)
             CheckParts(parts.Arguments.Span, trigger);
+    }
+
+    /// <param name="line">The instruction without heredoc bodies.</param>
+    /// <param name="whole">The instruction.</param>
+    /// <param name="parts">Its parts or those of its trigger.</param>
+    private static void CheckContent(TextSpan line, TextSpan whole, InstructionParts parts)
+    {
+        var content = parts.Content;
+        var arguments = parts.Arguments.Span;
+        AssertInOrder(
+            arguments,
+            new[] { content.CheckKind?.Span }.OfType<TextSpan>().Concat(content.Arguments.Select(argument => argument.Span)));
+        Assert.All(content.Arguments, argument => AssertInside(argument.Span, argument.Value.Span));
+        Assert.Equal(content.Sources.Concat(new[] { content.Destination }.OfType<Argument>()), content.Sources.IsEmpty ? [] : content.Arguments);
+        AssertInOrder(arguments, content.Assignments.Select(assignment => assignment.Span));
+        foreach (var assignment in content.Assignments)
+            AssertInOrder(assignment.Span, assignment.Value is null ? [assignment.Key.Span] : [assignment.Key.Span, assignment.Value.Span]);
+        AssertInOrder(whole, content.Variables.Select(variable => variable.Span));
+        foreach (var variable in content.Variables)
+            CheckVariable(variable);
+        Assert.All(content.Errors, error => AssertInside(line, error.Span));
+        Assert.All(content.LateErrors, error => AssertInside(whole, error.Span));
+        if (parts.Trigger is { } trigger)
+            CheckContent(arguments, whole, trigger);
+    }
+
+    private static void CheckVariable(VariableReference variable)
+    {
+        AssertInOrder(variable.Span, new[] { variable.Name.Span, variable.Word?.Span, variable.Replacement?.Span }.OfType<TextSpan>());
+        Assert.Equal(variable.Operator is VariableOperator.None, variable.Operator is not VariableOperator.Unknown && variable.Word is null);
+        var behindName = TextSpan.Between(variable.Name.Span.End, variable.Span.End);
+        AssertInOrder(behindName, variable.Nested.Select(nested => nested.Span));
+        foreach (var nested in variable.Nested)
+            CheckVariable(nested);
     }
 
     private static void CheckStages(DockerfileModel model, TextSpan whole)

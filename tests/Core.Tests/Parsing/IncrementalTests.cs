@@ -148,19 +148,8 @@ public sealed class IncrementalTests
         var syntax = model.Syntax;
         shown.Append($"{syntax.Escape} {syntax.FrontEnd} {syntax.CheckOptions} ").AppendJoin(' ', syntax.Froms);
         shown.Append(" | ").AppendJoin(' ', syntax.Unclosed).Append('\n');
-        for (var i = 0; i < syntax.Items.Length; i++)
-        {
-            shown.Append($"{syntax.StartOf(i)} {syntax.Items[i].GetType().Name} {syntax.Items[i].Text}");
-            if (syntax.Items[i] is Instruction instruction)
-            {
-                shown.Append($" {instruction.Keyword} {instruction.KeywordSpan} {instruction.LineSpan} {instruction.Escape} ");
-                shown.AppendJoin(' ', instruction.Gaps).AppendJoin(' ', instruction.Heredocs);
-                shown.Append(instruction.Parts.Arguments).AppendJoin(' ', instruction.Parts.Flags.Select(flag => flag.Span));
-            }
-
-            shown.Append('\n');
-        }
-
+        shown.AppendJoin(' ', Enumerable.Range(0, syntax.Items.Length).Select(syntax.StartOf)).Append('\n');
+        shown.AppendJoin('|', syntax.Items).Append('\n').Append(SyntaxDump.Of(model.Text, syntax));
         shown.AppendJoin('\n', syntax.Errors).Append('\n').AppendJoin('\n', model.Stages).Append('\n').AppendJoin('\n', model.References);
         return shown.Append(model.FindTarget("build")?.Index).ToString();
     }
