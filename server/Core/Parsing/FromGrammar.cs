@@ -25,7 +25,7 @@ internal static class FromGrammar
             Base = line.Slice(words[0].Index, words[0].Length),
             BaseReach = isBaseMissing
                 ? ReachOfMissing(line, headEnd, hasAs ? words[1] : null)
-                : TextSpan.Between(line.OffsetAt(headEnd) + 1, line.SpanOf(words[0].Index, words[0].Length).End),
+                : TextSpan.Between(line.OffsetAt(headEnd) + (words[0].Index > headEnd ? 1 : 0), line.SpanOf(words[0].Index, words[0].Length).End),
             AsSpan = hasAs ? line.SpanOf(words[1].Index, words[1].Length) : null,
             Name = hasAs && words.Length > 2 ? line.Slice(words[2].Index, words[2].Length) : null,
         };

@@ -25,7 +25,12 @@ public sealed class EveryTextTests
 
     [Theory]
     [MemberData(nameof(Fixtures))]
-    public void Fixtures_hold_what_every_text_holds(string name) => Check(DockerfileFixtures.Read(name));
+    public void Fixtures_hold_what_every_text_holds(string name)
+    {
+        var model = Check(DockerfileFixtures.Read(name));
+        foreach (var stage in model.Stages)
+            CheckPlan(model, model.PlanFor(stage));
+    }
 
     [Theory]
     [MemberData(nameof(Fixtures))]
@@ -56,9 +61,9 @@ public sealed class EveryTextTests
 
     [Fact]
     public void Texts_of_random_words_hold_it_too() =>
-        Gen.Int[0, Words.Length - 1].Array[0, 40].Select(at => string.Concat(at.Select(i => Words[i]))).Sample(Check, iter: 5_000);
+        Gen.Int[0, Words.Length - 1].Array[0, 40].Select(at => string.Concat(at.Select(i => Words[i]))).Sample(text => { _ = Check(text); }, iter: 5_000);
 
-    private static void Check(string text)
+    private static DockerfileModel Check(string text)
     {
         var model = DockerfileModel.Parse(SourceText.From(text));
         var syntax = model.Syntax;
@@ -73,11 +78,11 @@ public sealed class EveryTextTests
         var whole = new TextSpan(0, text.Length);
         Assert.All(syntax.Errors, error => AssertInside(whole, error.Span));
         Assert.Equal(syntax.Errors.OrderBy(error => error.Span.Start), syntax.Errors);
-        Assert.NotEmpty(SyntaxDump.Of(model.Text, syntax));
         CheckStages(model, whole);
         CheckReferences(model, whole);
-        foreach (var stage in model.Stages)
-            CheckPlan(model, model.PlanFor(stage));
+        if (!model.Stages.IsEmpty)
+            CheckPlan(model, model.PlanFor(model.Stages[^1]));
+        return model;
     }
 
     private static void CheckInstruction(Instruction instruction)
