@@ -67,7 +67,7 @@ internal static class HeredocOpeners
 
     /// <summary>The delimiter without quotes and escapes. A dollar sign has no meaning in it, so none is shown to the lexer.</summary>
     private static string Unquote(string written) =>
-        ShellLexer.Expand(written.Replace('$', DollarStandIn), '\\', _ => null)?.Replace(DollarStandIn, '$') ?? "";
+        ShellLexer.Expand(written.Replace('$', DollarStandIn), '\\', _ => VariableValue.Unset).Value?.Replace(DollarStandIn, '$') ?? "";
 
     private static int QuotesIn(string text) => text.Count(unit => unit is '\'' or '"');
 }

@@ -19,8 +19,11 @@ internal sealed class ShellPattern
     }
 
     /// <summary>Reads a pattern; null for an escape that BuildKit refuses (<c>invalid escape '\x'</c>).</summary>
-    public static ShellPattern? Parse(string pattern)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="badEscape">The escape that is refused; at the end of the pattern with what Go makes of the end.</param>
+    public static ShellPattern? Parse(string pattern, out string badEscape)
     {
+        badEscape = "";
         var parts = new List<(Kind, char)>();
         for (var i = 0; i < pattern.Length; i++)
         {
@@ -35,7 +38,11 @@ internal sealed class ShellPattern
                 case '\\':
                     i++;
                     if (i == pattern.Length || pattern[i] is not ('*' or '?' or '\\' or '}' or '/'))
+                    {
+                        badEscape = "\\" + (i == pattern.Length ? "\uFFFD" : pattern[i].ToString());
                         return null;
+                    }
+
                     parts.Add((Kind.Unit, pattern[i]));
                     break;
                 default:

@@ -41,7 +41,7 @@ public sealed class ArgScope
     /// unknown operator, <c>${X:?}</c> without a value.
     /// </summary>
     public string? Expand(string word) =>
-        word.AsSpan().IndexOfAny("$'\"") < 0 && !word.Contains(_escape) ? word : ShellLexer.Expand(word, _escape, ValueOf);
+        word.AsSpan().IndexOfAny("$'\"") < 0 && !word.Contains(_escape) ? word : ShellLexer.Expand(word, _escape, name => VariableValue.Of(ValueOf(name))).Value;
 
     private void Declare(InstructionParts arg)
     {
