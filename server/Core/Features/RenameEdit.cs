@@ -52,7 +52,7 @@ internal static class RenameEdit
         var end = variable.AsSpan().IndexOfAnyExcept(VariableUnits);
         if (end >= 0)
         {
-            var isUnset = string.IsNullOrEmpty(ArgScope.Global(model.Syntax, model.DefaultStage?.Name).ValueOf(variable[..end]));
+            var isUnset = string.IsNullOrEmpty(model.GlobalArgs.ValueOf(variable[..end]));
             if (isUnset && (variable[end..] == ":-" + name || variable[end..] == "-" + name))
                 return new TextEdit(new TextSpan(mention.Span.End - 1 - name.Length, name.Length), newName);
             if (isUnset || variable[end] is not (':' or '-'))

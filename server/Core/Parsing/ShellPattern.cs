@@ -19,6 +19,9 @@ internal sealed class ShellPattern
     }
 
     /// <summary>Reads a pattern; null for an escape that BuildKit refuses (<c>invalid escape '\x'</c>).</summary>
+    public static ShellPattern? Parse(string pattern) => Parse(pattern, out _);
+
+    /// <inheritdoc cref="Parse(string)"/>
     /// <param name="pattern">The pattern.</param>
     /// <param name="badEscape">The escape that is refused; at the end of the pattern with what Go makes of the end.</param>
     public static ShellPattern? Parse(string pattern, out string badEscape)

@@ -11,6 +11,7 @@ public sealed class ArgScope
 {
     private readonly char _escape;
     private readonly Dictionary<string, string> _values;
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
     private ArgScope(char escape, Dictionary<string, string> values)
     {
@@ -18,16 +19,25 @@ public sealed class ArgScope
         _values = values;
     }
 
-    /// <summary>The scope of a file's FROM lines when no build argument is given.</summary>
+    /// <summary>The scope of a file's FROM lines.</summary>
     /// <param name="syntax">The file.</param>
-    /// <param name="target">Name of the stage that is built, which is <c>TARGETSTAGE</c>, or null for one without.</param>
-    public static ArgScope Global(DockerfileSyntax syntax, string? target)
+    /// <param name="defaultTarget">Name of the last stage, or null for one without.</param>
+    /// <param name="inputs">What the build adds; null for nothing.</param>
+    public static ArgScope Global(DockerfileSyntax syntax, string? defaultTarget, BuildInputs? inputs = null)
     {
-        var scope = new ArgScope(syntax.Escape, AutomaticArgs.For(target));
+        var target = string.IsNullOrEmpty(inputs?.Target) ? defaultTarget : inputs.Target;
+        var values = AutomaticArgs.For(target);
+        foreach (var name in values.Keys)
+        {
+            if (inputs is not null && inputs.Args.TryGetValue(name, out var given))
+                values[name] = given;
+        }
+
+        var scope = new ArgScope(syntax.Escape, values);
         foreach (var instruction in syntax.Items.OfType<Instruction>().TakeWhile(i => i.Keyword != InstructionKeyword.From))
         {
             if (instruction.Keyword == InstructionKeyword.Arg)
-                scope.Declare(instruction.Parts);
+                scope.Declare(instruction.Parts, inputs ?? BuildInputs.None);
         }
 
         return scope;
@@ -37,20 +47,29 @@ public sealed class ArgScope
     public string? ValueOf(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>
-    /// A word with quotes and escapes removed and variables replaced. Null where BuildKit reports an error: open quote or brace,
-    /// unknown operator, <c>${X:?}</c> without a value.
+    /// Whether a FROM may use a name: it is an automatic one, or some ARG above the first FROM declares it, with a default or without.
     /// </summary>
-    public string? Expand(string word) =>
-        word.AsSpan().IndexOfAny("$'\"") < 0 && !word.Contains(_escape) ? word : ShellLexer.Expand(word, _escape, name => VariableValue.Of(ValueOf(name))).Value;
+    public bool IsDeclared(string name) => _declared.Contains(name) || _values.ContainsKey(name);
 
-    private void Declare(InstructionParts arg)
+    /// <summary>A word with quotes and escapes removed and variables replaced, or why BuildKit refuses it.</summary>
+    public Expansion Expand(string word) => word.AsSpan().IndexOfAny("$'\"") < 0 && !word.Contains(_escape)
+        ? Expansion.Of(word)
+        : ShellLexer.Expand(word, _escape, name => VariableValue.Of(ValueOf(name)));
+
+    private void Declare(InstructionParts arg, BuildInputs inputs)
     {
         foreach (var word in arg.Words)
         {
-            // An ARG without default declares a name, but leaves an automatic value as it is.
             var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && Expand(word.Text[(equals + 1)..]) is { } value)
-                _values[word.Text[..equals]] = value;
+            var name = equals < 0 ? word.Text : word.Text[..equals];
+            if (name.Length == 0)
+                continue;
+            _declared.Add(name);
+            if (inputs.Args.TryGetValue(name, out var given))
+                _values[name] = given;
+            // An ARG without default declares a name, but leaves the value that it has.
+            else if (equals > 0 && Expand(word.Text[(equals + 1)..]).Value is { } value)
+                _values[name] = value;
         }
     }
 }

@@ -6,9 +6,12 @@ namespace Dockstage.Core.Semantics;
 /// </summary>
 internal static class AutomaticArgs
 {
+    /// <summary>The platform that stands for both of a build of which nothing is known.</summary>
+    public const string Platform = "linux/amd64";
+
     private static readonly (string Name, string Value)[] OfOnePlatform =
     [
-        ("PLATFORM", "linux/amd64"),
+        ("PLATFORM", Platform),
         ("OS", "linux"),
         ("OSVERSION", ""),
         ("ARCH", "amd64"),

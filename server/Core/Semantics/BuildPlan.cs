@@ -29,28 +29,28 @@ public sealed class BuildPlan
     public required ImmutableArray<string> Images { get; init; }
 
     /// <summary>
-    /// Why BuildKit refuses this build, if it does, in the order of <see cref="StageGraph.Edges"/>: what a stage that is run needs of
-    /// itself or of a stage below, and the circles of COPY and mount, wherever in the file they are.
+    /// Why BuildKit refuses this build, if it does, in the order in which it would come upon the reasons: references that name nothing, in
+    /// whatever stage; a circle of COPY and mounts, in whatever stages; what ONBUILD brings to a stage that is run and what names nothing
+    /// there; what a stage that is run needs of itself or of one below.
     /// </summary>
-    public required ImmutableArray<StageEdge> Refusals { get; init; }
+    public required ImmutableArray<BuildRefusal> Refusals { get; init; }
 
     /// <summary>The plan for a target.</summary>
     internal static BuildPlan For(Stage target, ImmutableArray<Stage> stages, StageGraph graph)
     {
         var runs = Reachable(target, stages.Length, graph);
-        var circles = graph.CycleEdges.ToHashSet(ReferenceEqualityComparer.Instance);
         return new BuildPlan
         {
             Target = target,
             Runs = [.. stages.Where(stage => runs[stage.Index]).Select(stage => new BuildStep(stage, ReasonsFor(stage)))],
             Skips = [.. stages.Where(stage => !runs[stage.Index])],
-            Images = [.. stages.Where(stage => runs[stage.Index]).SelectMany(stage => ImagesOf(stage, graph)).Distinct()],
-            Refusals = [.. graph.Edges.Where(edge => !edge.IsInOrder && (runs[edge.User.Index] || circles.Contains(edge)))],
+            Images = [.. stages.Where(stage => Acts(stage, runs)).SelectMany(stage => ImagesOf(graph.BindingsOf(stage))).Distinct()],
+            Refusals = [.. RefusalsOf(stages, graph, runs)],
         };
 
         ImmutableArray<BuildReason> ReasonsFor(Stage stage)
         {
-            var uses = graph.UsesOf(stage).Where(edge => runs[edge.User.Index])
+            var uses = graph.UsesOf(stage).Where(edge => Acts(edge.User, runs))
                 .Select(edge => new BuildReason(edge.Kind, edge.Reference.Span.Start));
             return stage.Index == target.Index
                 ? [new BuildReason(BuildReasonKind.Target, stage.FromSpan.Start), .. uses]
@@ -65,6 +65,8 @@ public sealed class BuildPlan
         var waiting = new Stack<Stage>([target]);
         while (waiting.TryPop(out var stage))
         {
+            if (stage.ReplacedBy is not null)
+                continue;
             foreach (var edge in graph.NeedsOf(stage))
             {
                 if (reached[edge.Needed.Index])
@@ -77,24 +79,26 @@ public sealed class BuildPlan
         return reached;
     }
 
-    private static IEnumerable<string> ImagesOf(Stage stage, StageGraph graph)
-    {
-        if (stage.Base is StageBase.OnImage(var image))
-            yield return image;
-        foreach (var reference in graph.OutsideOf(stage))
-        {
-            if (NamesImage(reference))
-                yield return reference.Text;
-        }
-    }
+    /// <summary>Whether the instructions of a stage are run.</summary>
+    private static bool Acts(Stage stage, bool[] runs) => runs[stage.Index] && stage.ReplacedBy is null;
 
-    /// <summary>
-    /// Whether a reference that names no stage may name an image. An empty one is the build context, a variable an error, and so is a
-    /// number in COPY.
-    /// </summary>
-    private static bool NamesImage(StageReference reference) =>
-        reference.Kind != StageReferenceKind.From
-        && reference.Text.Length > 0
-        && !reference.Text.Contains('$', StringComparison.Ordinal)
-        && !(reference.Kind == StageReferenceKind.CopyFrom && StageNames.IsIndex(reference.Text, out _));
+    private static IEnumerable<string> ImagesOf(ImmutableArray<StageBinding> bindings) =>
+        bindings.Select(binding => binding.Meaning).OfType<ReferenceMeaning.OfImage>().Select(meaning => meaning.Reference);
+
+    private static IEnumerable<BuildRefusal> RefusalsOf(ImmutableArray<Stage> stages, StageGraph graph, bool[] runs)
+    {
+        var nothing =
+            (from stage in stages
+             from binding in graph.BindingsOf(stage)
+             where binding.Meaning is ReferenceMeaning.OfNothing
+             select new BuildRefusal.Reference(binding, ((ReferenceMeaning.OfNothing)binding.Meaning).Problem)).ToList();
+        foreach (var refusal in nothing.Where(refusal => !refusal.Binding.Reference.IsTrigger))
+            yield return refusal;
+        if (graph.Circle is { } circle)
+            yield return new BuildRefusal.Circle(circle);
+        foreach (var refusal in nothing.Where(refusal => refusal.Binding.Reference.IsTrigger && Acts(refusal.Binding.User, runs)))
+            yield return refusal;
+        foreach (var edge in graph.Edges.Where(edge => !edge.IsInOrder && Acts(edge.User, runs)))
+            yield return new BuildRefusal.Order(edge);
+    }
 }

@@ -12,17 +12,21 @@ public sealed class DockerfileModel
     private const string TargetStageArg = "TARGETSTAGE";
 
     private readonly StageNames _names;
+    private readonly BuildInputs _inputs;
     private readonly Lazy<ImmutableArray<StageReference>> _references;
     private readonly Lazy<StageGraph> _graph;
+    private readonly Lazy<ArgScope> _globalArgs;
 
-    private DockerfileModel(SourceText text, DockerfileSyntax syntax, StageNames names, ImmutableArray<Stage> stages)
+    private DockerfileModel(SourceText text, DockerfileSyntax syntax, StageNames names, BuildInputs inputs, ImmutableArray<Stage> stages)
     {
         Text = text;
         Syntax = syntax;
         _names = names;
+        _inputs = inputs;
         Stages = stages;
-        _references = new(() => new ReferenceReader(Stages, names).Read(Syntax));
-        _graph = new(() => new StageGraph(Stages, References, names));
+        _references = new(() => new ReferenceReader(Stages, Resolver).Read(Syntax));
+        _graph = new(() => new StageGraph(Stages, References, Resolver));
+        _globalArgs = new(() => ArgScope.Global(Syntax, names.OfLastStage, inputs));
     }
 
     /// <summary>The text that was read.</summary>
@@ -40,6 +44,9 @@ public sealed class DockerfileModel
     /// <summary>Who needs whom.</summary>
     public StageGraph Graph => _graph.Value;
 
+    /// <summary>The variables that FROM lines see.</summary>
+    public ArgScope GlobalArgs => _globalArgs.Value;
+
     /// <summary>The last stage, which is built when no target is named; null in a file without stages.</summary>
     public Stage? DefaultStage => Stages.IsEmpty ? null : Stages[^1];
 
@@ -54,7 +61,7 @@ public sealed class DockerfileModel
     {
         var syntax = DockerfileParser.Parse(text);
         var names = StageReader.ReadNames(syntax);
-        return For(text, syntax, names, names.OfLastStage);
+        return For(text, syntax, names, BuildInputs.None);
     }
 
     /// <summary>
@@ -67,11 +74,17 @@ public sealed class DockerfileModel
     {
         var syntax = DockerfileParser.Parse(text, previous.Text, previous.Syntax, out var shared);
         var names = StageReader.ReadNames(syntax, shared, previous._names);
-        if (!ReferenceEquals(names, previous._names))
-            return For(text, syntax, names, names.OfLastStage);
-        var stages = new StageReader(syntax, text.Length, names, names.OfLastStage).Read(previous, shared);
-        return new DockerfileModel(text, syntax, names, stages);
+        if (!ReferenceEquals(names, previous._names) || !ReferenceEquals(previous._inputs, BuildInputs.None))
+            return For(text, syntax, names, BuildInputs.None);
+        var stages = new StageReader(syntax, text.Length, names, BuildInputs.None).Read(previous, shared);
+        return new DockerfileModel(text, syntax, names, BuildInputs.None, stages);
     }
+
+    /// <summary>
+    /// The same text as a certain build understands it: with its arguments, its named contexts, its target. Stages keep their
+    /// <see cref="Stage.Index"/>; what they are built on, and what references mean, may differ.
+    /// </summary>
+    public DockerfileModel For(BuildInputs inputs) => For(Text, Syntax, _names, inputs);
 
     /// <summary>
     /// The stage that <c>--target NAME</c> builds. BuildKit: the last one of that name in any letter case; the default stage for an empty
@@ -85,7 +98,7 @@ public sealed class DockerfileModel
     {
         // Asked at every keystroke, so it must not need the references of the whole file. None reaches beyond its instruction.
         var place = Syntax.IndexAt(offset);
-        return place < 0 ? null : new ReferenceReader(Stages, _names).ReadOne(Syntax, place).LastOrDefault(r => r.Reach.Touches(offset));
+        return place < 0 ? null : new ReferenceReader(Stages, Resolver).ReadOne(Syntax, place).LastOrDefault(r => r.Reach.Touches(offset));
     }
 
     /// <summary>The stage whose <see cref="Stage.NameSpan"/> a cursor at an offset touches, or null.</summary>
@@ -119,13 +132,16 @@ public sealed class DockerfileModel
     /// </summary>
     public BuildPlan PlanFor(Stage target)
     {
-        var dependsOnTarget = target.Name != _names.OfLastStage && Text.ToString().Contains(TargetStageArg, StringComparison.Ordinal);
-        var model = dependsOnTarget ? For(Text, Syntax, _names, target.Name) : this;
+        var dependsOnTarget = target.Name != (_inputs.Target ?? _names.OfLastStage)
+            && Text.ToString().Contains(TargetStageArg, StringComparison.Ordinal);
+        var model = dependsOnTarget ? For(_inputs with { Target = target.Name }) : this;
         return BuildPlan.For(model.Stages[target.Index], model.Stages, model.Graph);
     }
 
-    private static DockerfileModel For(SourceText text, DockerfileSyntax syntax, StageNames names, string? target) =>
-        new(text, syntax, names, new StageReader(syntax, text.Length, names, target).Read());
+    private static DockerfileModel For(SourceText text, DockerfileSyntax syntax, StageNames names, BuildInputs inputs) =>
+        new(text, syntax, names, inputs, new StageReader(syntax, text.Length, names, inputs).Read());
+
+    private ReferenceResolver Resolver => new(Stages, _names, _inputs.Contexts, Syntax.Escape);
 
     private Stage? StageAt(int? index) => index is { } at ? Stages[at] : null;
 

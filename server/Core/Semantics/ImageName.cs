@@ -5,7 +5,7 @@ namespace Dockstage.Core.Semantics;
 /// </summary>
 public static class ImageName
 {
-    private const int LongestPath = 255;
+    internal const int LongestPath = 255;
     private const int LongestTag = 128;
 
     /// <summary>Whether a text is a valid <c>name[:tag]</c>, as <c>docker build --tag</c> takes it.</summary>
@@ -47,7 +47,7 @@ public static class ImageName
         return component.Length == 0 ? null : component;
     }
 
-    private static bool IsTag(ReadOnlySpan<char> tag)
+    internal static bool IsTag(ReadOnlySpan<char> tag)
     {
         if (tag.Length is 0 or > LongestTag || tag[0] is '.' or '-')
             return false;
@@ -60,10 +60,10 @@ public static class ImageName
         return true;
     }
 
-    private static bool IsHostLike(ReadOnlySpan<char> part) =>
+    internal static bool IsHostLike(ReadOnlySpan<char> part) =>
         part.ContainsAny('.', ':') || part is "localhost" || part.ContainsAnyInRange('A', 'Z');
 
-    private static bool IsHost(ReadOnlySpan<char> part)
+    internal static bool IsHost(ReadOnlySpan<char> part)
     {
         var colon = part.LastIndexOf(':');
         if (colon >= 0)
@@ -89,7 +89,7 @@ public static class ImageName
     }
 
     /// <summary><c>[a-z0-9]+ ( ( [._] | "__" | -+ ) [a-z0-9]+ )*</c>.</summary>
-    private static bool IsComponent(ReadOnlySpan<char> part)
+    internal static bool IsComponent(ReadOnlySpan<char> part)
     {
         var at = 0;
         while (true)
@@ -110,5 +110,5 @@ public static class ImageName
         }
     }
 
-    private static bool IsBareHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+    internal static bool IsBareHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 }

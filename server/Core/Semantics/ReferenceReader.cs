@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Dockstage.Core.Syntax;
 
 namespace Dockstage.Core.Semantics;
 
 /// <summary>Reads the places of a file that name, or may name, a stage.</summary>
 /// <param name="stages">The stages of the file.</param>
-/// <param name="names">Their names.</param>
-internal sealed class ReferenceReader(ImmutableArray<Stage> stages, StageNames names)
+/// <param name="resolver">Finds out what they stand for.</param>
+internal sealed class ReferenceReader(ImmutableArray<Stage> stages, ReferenceResolver resolver)
 {
     private readonly ImmutableArray<StageReference>.Builder _references = ImmutableArray.CreateBuilder<StageReference>();
 
@@ -64,7 +65,7 @@ internal sealed class ReferenceReader(ImmutableArray<Stage> stages, StageNames n
             Reach = reach.Shift(offset),
             Text = name.Text,
             StageIndex = stage.Index,
-            Stage = (stage.Base as StageBase.OnStage)?.Stage,
+            Meaning = MeaningOf(stage),
         });
     }
 
@@ -92,25 +93,61 @@ internal sealed class ReferenceReader(ImmutableArray<Stage> stages, StageNames n
                 case (InstructionKeyword.Run, "mount"):
                     foreach (var option in flag.Options)
                     {
-                        if (option.Value is not null && option.Key.Text.Equals("from", StringComparison.OrdinalIgnoreCase))
-                            Add(StageReferenceKind.MountFrom, option.Value);
+                        if (option.Value is not null && HasKey(option, "from"))
+                            Add(StageReferenceKind.MountFrom, option.Value, flag);
                     }
 
                     break;
             }
         }
 
-        void Add(StageReferenceKind kind, PlacedText name) => _references.Add(new StageReference
+        void Add(StageReferenceKind kind, PlacedText name, Flag? mount = null)
         {
-            Kind = kind,
-            Span = name.Span.Shift(offset),
-            Reach = name.Span.Shift(offset),
-            Text = name.Text,
-            StageIndex = stage,
-            IsTrigger = isTrigger,
+            var mountType = mount is null ? null : ValueOf(mount, "type")?.ToLowerInvariant();
+            _references.Add(new StageReference
+            {
+                Kind = kind,
+                Span = name.Span.Shift(offset),
+                Reach = name.Span.Shift(offset),
+                Text = name.Text,
+                StageIndex = stage,
+                IsTrigger = isTrigger,
+                MountType = mountType,
+                MountTarget = mount is null ? "" : ValueOf(mount, "target", "dst", "destination") ?? "",
 
-            // BuildKit resolves a trigger only in the stages that are built on this one.
-            Stage = !isTrigger && names.Resolve(kind, name.Text) is { } index ? stages[index] : null,
-        });
+                // BuildKit resolves a trigger only in the stages that are built on this one.
+                Meaning = isTrigger ? new ReferenceMeaning.InChildren() : resolver.Resolve(kind, name.Text, mountType),
+            });
+        }
+    }
+
+    private static ReferenceMeaning MeaningOf(Stage stage) => stage.Base switch
+    {
+        StageBase.OnStage(var other) => new ReferenceMeaning.OfStage(other),
+        StageBase.OnImage(var image) => ImageReference.Read(image, out var error) is null
+            ? new ReferenceMeaning.OfNothing(ReferenceProblem.Image(image, error!))
+            : new ReferenceMeaning.OfImage(image),
+        StageBase.OnContext(var name) => new ReferenceMeaning.OfContext(name),
+        StageBase.OnScratch => new ReferenceMeaning.OfScratch(),
+        StageBase.Unresolved(var problem) => new ReferenceMeaning.OfNothing(problem),
+        _ => throw new UnreachableException(),
+    };
+
+    private static bool HasKey(FlagOption option, string key) => option.Key.Text.Equals(key, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>BuildKit: of an option that is given twice, the last one counts.</summary>
+    private static string? ValueOf(Flag mount, params ReadOnlySpan<string> keys)
+    {
+        string? value = null;
+        foreach (var option in mount.Options)
+        {
+            foreach (var key in keys)
+            {
+                if (HasKey(option, key))
+                    value = option.Value?.Text;
+            }
+        }
+
+        return value;
     }
 }

@@ -35,6 +35,15 @@ public sealed record Stage
     /// </summary>
     public required string? Description { get; init; }
 
+    /// <summary>
+    /// The named context that takes the place of the whole stage, as the build writes its name, or null. BuildKit: the FROM and the
+    /// instructions of such a stage are not run.
+    /// </summary>
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>What BuildKit calls it in its messages. For a stage without a name that is no name: nobody can refer to it so.</summary>
+    public string LogName => Name ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"stage-{Index}");
+
     /// <summary>How people refer to it: its name, else its index.</summary>
     public string Label => Name ?? Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

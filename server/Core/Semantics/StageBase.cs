@@ -27,6 +27,11 @@ public abstract record StageBase
     /// <summary>Nothing: the reserved word <c>scratch</c>.</summary>
     public sealed record OnScratch : StageBase;
 
-    /// <summary>Cannot be known: half-written, blank after expansion, or in bad syntax.</summary>
-    public sealed record Unresolved : StageBase;
+    /// <summary>A named context, in the place of the image or of the whole stage.</summary>
+    /// <param name="Name">Its name as the build writes it.</param>
+    public sealed record OnContext(string Name) : StageBase;
+
+    /// <summary>Nothing that could be built on: half-written, blank after expansion, or in bad syntax.</summary>
+    /// <param name="Problem">What is wrong.</param>
+    public sealed record Unresolved(ReferenceProblem Problem) : StageBase;
 }

@@ -9,6 +9,19 @@ namespace Dockstage.Core.Semantics;
 /// </param>
 public sealed record StageEdge(Stage User, Stage Needed, BuildReasonKind Kind, StageReference Reference)
 {
-    /// <summary>Whether the needed stage stands above its user. BuildKit refuses to build a stage that needs itself or one below.</summary>
-    public bool IsInOrder => Needed.Index < User.Index;
+    /// <summary>
+    /// Whether what is needed is there when it is needed. BuildKit runs stages in file order: the needed one must stand above its user, or
+    /// be given by a named context. What a stage gets through ONBUILD may be itself, because it is checked later than circles are.
+    /// </summary>
+    public bool IsInOrder =>
+        Needed.Index < User.Index
+        || Needed.ReplacedBy is not null
+        || (Kind == BuildReasonKind.Onbuild && Needed.Index == User.Index);
+
+    /// <summary>BuildKit's text for one that is not in order, when its user is to be run.</summary>
+    public string OrderText => Reference.Kind == StageReferenceKind.MountFrom
+        ? $"cannot mount from stage {ReferenceProblem.Quote(Reference.Text)} to {ReferenceProblem.Quote(Reference.MountTarget)}, "
+            + "stage needs to be defined before current command"
+        : $"cannot copy from stage {ReferenceProblem.Quote(Reference.Text)}, "
+            + $"it needs to be defined before current stage {ReferenceProblem.Quote(User.LogName)}";
 }

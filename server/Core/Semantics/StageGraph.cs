@@ -5,46 +5,31 @@ namespace Dockstage.Core.Semantics;
 /// <summary>The stages of one Dockerfile and who needs whom.</summary>
 public sealed class StageGraph
 {
+    private readonly ImmutableArray<Stage> _stages;
+    private readonly ImmutableArray<StageBinding>[] _bindings;
     private readonly ImmutableArray<StageEdge>[] _from;
     private readonly ImmutableArray<StageEdge>[] _to;
-    private readonly ImmutableArray<StageReference>[] _outside;
     private readonly Lazy<ImmutableArray<StageEdge>> _cycleEdges;
+    private readonly Lazy<StageCircle?> _circle;
 
     /// <summary>Binds the references of a file.</summary>
-    internal StageGraph(ImmutableArray<Stage> stages, ImmutableArray<StageReference> references, StageNames names)
+    internal StageGraph(ImmutableArray<Stage> stages, ImmutableArray<StageReference> references, ReferenceResolver resolver)
     {
-        var edges = ImmutableArray.CreateBuilder<StageEdge>();
-        var outside = new ImmutableArray<StageReference>.Builder?[stages.Length];
+        _stages = stages;
         var own = references.ToLookup(reference => reference.StageIndex);
-        foreach (var user in stages)
-        {
-            // BuildKit puts the triggers of the base stage before the stage's own instructions. They go no further than one stage.
-            foreach (var reference in TriggersFor(user))
-                Add(user, reference, BuildReasonKind.Onbuild, names.Resolve(reference.Kind, reference.Text));
-            foreach (var reference in own[user.Index])
-            {
-                if (!reference.IsTrigger)
-                    Add(user, reference, KindOf(reference.Kind), reference.Stage?.Index);
-            }
-        }
-
-        Edges = edges.DrainToImmutable();
+        _bindings = [.. stages.Select(user => Bind(user, own, resolver).ToImmutableArray())];
+        Edges =
+        [
+            .. from bindings in _bindings
+               from binding in bindings
+               where binding.Meaning is ReferenceMeaning.OfStage
+               select new StageEdge(
+                   binding.User, ((ReferenceMeaning.OfStage)binding.Meaning).Stage, KindOf(binding.Reference), binding.Reference),
+        ];
         _from = Group(Edges, edge => edge.User.Index, stages.Length);
         _to = Group(Edges, edge => edge.Needed.Index, stages.Length);
-        _outside = [.. outside.Select(references => references?.ToImmutable() ?? [])];
-        _cycleEdges = new(() => [.. Edges.Where(edge => IsDependency(edge) && !edge.IsInOrder && Reaches(edge.Needed, edge.User))]);
-
-        IEnumerable<StageReference> TriggersFor(Stage user) => user.Base is StageBase.OnStage(var parent)
-            ? own[parent.Index].Where(reference => reference.IsTrigger)
-            : [];
-
-        void Add(Stage user, StageReference reference, BuildReasonKind kind, int? needed)
-        {
-            if (needed is { } index)
-                edges.Add(new StageEdge(user, stages[index], kind, reference));
-            else
-                (outside[user.Index] ??= ImmutableArray.CreateBuilder<StageReference>()).Add(reference);
-        }
+        _cycleEdges = new(() => [.. Edges.Where(edge => IsDependency(edge) && edge.Needed.Index >= edge.User.Index && Reaches(edge.Needed, edge.User))]);
+        _circle = new(FindCircle);
     }
 
     /// <summary>
@@ -65,13 +50,35 @@ public sealed class StageGraph
     /// <summary>By whom a stage is needed directly.</summary>
     public ImmutableArray<StageEdge> UsesOf(Stage stage) => _to[stage.Index];
 
-    /// <summary>The references of a stage, also those it gets through ONBUILD, that name no stage: images, contexts, errors.</summary>
-    internal ImmutableArray<StageReference> OutsideOf(Stage stage) => _outside[stage.Index];
+    /// <summary>
+    /// The circle that BuildKit tells of, or null: the one to which the first stage leads from which any can be reached.
+    /// </summary>
+    public StageCircle? Circle => _circle.Value;
 
-    private static BuildReasonKind KindOf(StageReferenceKind kind) => kind switch
+    /// <summary>
+    /// The references that act in a stage with what they stand for: first those of ONBUILD in the stage that it is built on, then its own
+    /// outside ONBUILD, in the order written.
+    /// </summary>
+    public ImmutableArray<StageBinding> BindingsOf(Stage stage) => _bindings[stage.Index];
+
+    private static IEnumerable<StageBinding> Bind(Stage user, ILookup<int, StageReference> own, ReferenceResolver resolver)
     {
-        StageReferenceKind.From => BuildReasonKind.From,
-        StageReferenceKind.CopyFrom => BuildReasonKind.Copy,
+        // BuildKit puts the triggers of the base stage before the stage's own instructions. They go no further than one stage.
+        if (user.Base is StageBase.OnStage({ ReplacedBy: null } parent))
+        {
+            foreach (var reference in own[parent.Index].Where(reference => reference.IsTrigger))
+                yield return new StageBinding(user, reference, resolver.Resolve(reference.Kind, reference.Text, reference.MountType));
+        }
+
+        foreach (var reference in own[user.Index].Where(reference => !reference.IsTrigger))
+            yield return new StageBinding(user, reference, reference.Meaning);
+    }
+
+    private static BuildReasonKind KindOf(StageReference reference) => reference switch
+    {
+        { IsTrigger: true } => BuildReasonKind.Onbuild,
+        { Kind: StageReferenceKind.From } => BuildReasonKind.From,
+        { Kind: StageReferenceKind.CopyFrom } => BuildReasonKind.Copy,
         _ => BuildReasonKind.Mount,
     };
 
@@ -100,5 +107,47 @@ public sealed class StageGraph
         }
 
         return false;
+    }
+
+    /// <summary>Goes down into what each stage needs, as BuildKit does, without a call for each step: a chain may have thousands.</summary>
+    private StageCircle? FindCircle()
+    {
+        var isDone = new bool[_stages.Length];
+        var isOnPath = new bool[_stages.Length];
+        foreach (var start in _stages)
+        {
+            if (isDone[start.Index])
+                continue;
+            var path = new List<StageEdge>();
+            var waiting = new Stack<(Stage Stage, IEnumerator<StageEdge> Needs)>();
+            Enter(start);
+            while (waiting.TryPeek(out var at))
+            {
+                if (!at.Needs.MoveNext())
+                {
+                    waiting.Pop();
+                    isOnPath[at.Stage.Index] = false;
+                    if (path.Count > 0)
+                        path.RemoveAt(path.Count - 1);
+                    continue;
+                }
+
+                var edge = at.Needs.Current;
+                if (isOnPath[edge.Needed.Index])
+                    return new StageCircle(start, [.. path.SkipWhile(before => before.User.Index != edge.Needed.Index), edge]);
+                if (isDone[edge.Needed.Index])
+                    continue;
+                path.Add(edge);
+                Enter(edge.Needed);
+            }
+
+            void Enter(Stage stage)
+            {
+                isDone[stage.Index] = isOnPath[stage.Index] = true;
+                waiting.Push((stage, NeedsOf(stage).Where(IsDependency).GetEnumerator()));
+            }
+        }
+
+        return null;
     }
 }

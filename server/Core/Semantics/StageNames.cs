@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Dockstage.Core.Semantics;
 
 /// <summary>
@@ -50,22 +47,4 @@ internal sealed class StageNames
             index = _sameAbove[index];
         return index >= 0 ? index : null;
     }
-
-    /// <summary>
-    /// The stage that COPY or a mount means. BuildKit: an integer (Go's Atoi) is an index in COPY and never anything else there; any other
-    /// text is a name, in any letter case, of the last stage that has it. Also a stage that it refuses, because it stands below or is the
-    /// user itself, is the one meant.
-    /// </summary>
-    public int? Resolve(StageReferenceKind kind, string name)
-    {
-        if (kind == StageReferenceKind.CopyFrom && IsIndex(name, out var index))
-            return index >= 0 && index < _names.Length ? index : null;
-
-        // BuildKit reads flags byte by byte, so that letters outside ASCII never arrive as they were written.
-        return Ascii.IsValid(name) ? Last(name.ToLowerInvariant()) : null;
-    }
-
-    /// <summary>Whether COPY takes a text as the index of a stage, existing or not.</summary>
-    public static bool IsIndex(string name, out int index) =>
-        int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index);
 }

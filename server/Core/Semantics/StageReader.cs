@@ -9,10 +9,10 @@ namespace Dockstage.Core.Semantics;
 /// <param name="syntax">The file.</param>
 /// <param name="length">Its length.</param>
 /// <param name="names">The names of its stages.</param>
-/// <param name="target">Name of the stage that is built, or null for one without.</param>
-internal sealed class StageReader(DockerfileSyntax syntax, int length, StageNames names, string? target)
+/// <param name="inputs">What the build adds to the file.</param>
+internal sealed class StageReader(DockerfileSyntax syntax, int length, StageNames names, BuildInputs inputs)
 {
-    private readonly ArgScope _scope = ArgScope.Global(syntax, target);
+    private readonly ArgScope _scope = ArgScope.Global(syntax, names.OfLastStage, inputs);
     private readonly Stage[] _stages = new Stage[syntax.Froms.Length];
 
     /// <summary>The names of a file's stages in file order.</summary>
@@ -85,6 +85,8 @@ internal sealed class StageReader(DockerfileSyntax syntax, int length, StageName
         var offset = syntax.StartOf(place);
         var start = StartOf(index);
         var lineEnd = instruction.Text.AsSpan(0, instruction.LineSpan.End).TrimEnd().Length;
+        var platform = PlatformOf(instruction.Parts);
+        var replacement = names[index] is { } own ? inputs.Contexts.Find(own, platform) : null;
         return new Stage
         {
             Index = index,
@@ -92,7 +94,8 @@ internal sealed class StageReader(DockerfileSyntax syntax, int length, StageName
             NameSpan = from.Name?.Span.Shift(offset),
             BaseText = from.Base.Text,
             BaseSpan = from.Base.Span.Shift(offset),
-            Base = BaseOf(from.Base.Text, index),
+            Base = replacement is null ? BaseOf(from.Base.Text, index, platform) : new StageBase.OnContext(replacement),
+            ReplacedBy = replacement,
             FromSpan = TextSpan.Between(start, offset + lineEnd),
             Span = TextSpan.Between(start, StartOf(index + 1)),
             Description = DescriptionOf(place, names[index]),
@@ -117,15 +120,32 @@ internal sealed class StageReader(DockerfileSyntax syntax, int length, StageName
         };
     }
 
-    /// <summary>BuildKit: the nearest stage above with exactly this name; only then the reserved word and images.</summary>
-    private StageBase BaseOf(string written, int index)
+    /// <summary>
+    /// BuildKit: the nearest stage above with exactly this name; only then the reserved word, named contexts and images.
+    /// </summary>
+    private StageBase BaseOf(string written, int index, string platform)
     {
-        var name = _scope.Expand(written);
-        if (string.IsNullOrWhiteSpace(name))
-            return new StageBase.Unresolved();
+        if (written.Length == 0)
+            return new StageBase.Unresolved(ReferenceProblem.Missing);
+        var expansion = _scope.Expand(written);
+        if (expansion.Value is not { } name)
+            return new StageBase.Unresolved(ReferenceProblem.Of(written, expansion.Error!));
+        if (name.Length == 0)
+            return new StageBase.Unresolved(ReferenceProblem.Blank(written));
         if (names.NearestAbove(name, index) is { } above)
             return new StageBase.OnStage(_stages[above]);
-        return name == "scratch" ? new StageBase.OnScratch() : new StageBase.OnImage(name);
+        if (name == "scratch")
+            return new StageBase.OnScratch();
+        return inputs.Contexts.Find(name, platform) is { } context ? new StageBase.OnContext(context) : new StageBase.OnImage(name);
+    }
+
+    /// <summary>The platform of a FROM; that of the build where it says none, or none that can be read. Only contexts ask for it.</summary>
+    private string PlatformOf(InstructionParts from)
+    {
+        var written = inputs.Contexts.IsEmpty ? null : from.Flags.FirstOrDefault(flag => flag.Name.Text == "platform")?.Value?.Text;
+        return written is not null && _scope.Expand(written).Value is { Length: > 0 } platform
+            ? platform
+            : _scope.ValueOf("TARGETPLATFORM") ?? AutomaticArgs.Platform;
     }
 
     /// <summary>

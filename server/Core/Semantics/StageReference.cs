@@ -25,6 +25,15 @@ public sealed record StageReference
     /// <summary>Whether it stands under ONBUILD and so is resolved only in the stages built on this one.</summary>
     public bool IsTrigger { get; init; }
 
+    /// <summary>What it stands for.</summary>
+    public required ReferenceMeaning Meaning { get; init; }
+
     /// <summary>The stage that it names, or null: an image, a named context, nothing, or an error.</summary>
-    public required Stage? Stage { get; init; }
+    public Stage? Stage => (Meaning as ReferenceMeaning.OfStage)?.Stage;
+
+    /// <summary>For a mount: its <c>type</c> in lower case, or null when none is given (BuildKit: <c>bind</c>).</summary>
+    public string? MountType { get; init; }
+
+    /// <summary>For a mount: where it is mounted, as written (<c>target</c>, <c>dst</c>, <c>destination</c>); empty when it does not say.</summary>
+    public string MountTarget { get; init; } = "";
 }

@@ -93,27 +93,6 @@ public sealed class BuildPlanTests
     public void The_images_are_those_of_the_stages_that_are_run(string text, string images) =>
         Assert.Equal(images, string.Join(' ', PlanOf(text, "").Images));
 
-    [Theory]
-    [InlineData("FROM x AS a\nCOPY --from=b a b\nFROM y AS b", "a", "0 copy 1")]
-    [InlineData("FROM x AS a\nRUN --mount=from=b,target=/x make\nFROM y AS b", "a", "0 mount 1")]
-    [InlineData("FROM x AS a\nCOPY --from=b a b\nFROM y AS b", "b", "")]
-    [InlineData("FROM x AS a\nONBUILD COPY --from=c a b\nFROM a AS b\nFROM y AS c", "b", "1 onbuild 2")]
-    [InlineData("FROM x AS a\nONBUILD COPY --from=c a b\nFROM a AS b\nFROM y AS c", "a", "")]
-    [InlineData("FROM x AS a\nCOPY --from=b a b\nFROM a AS b", "b", "0 copy 1")]
-    [InlineData("FROM x AS a\nCOPY --from=b a b\nFROM a AS b\nFROM y", "", "")]
-    public void A_stage_below_is_refused_only_to_a_stage_that_is_run(string text, string target, string refusals) =>
-        Assert.Equal(refusals, StageGraphTests.Show(PlanOf(text, target).Refusals));
-
-    [Theory]
-    [InlineData("FROM x AS a\nCOPY --from=a a b\nFROM y", "0 copy 0")]
-    [InlineData("FROM x AS a\nCOPY --from=b a b\nFROM y AS b\nCOPY --from=a a b\nFROM z", "0 copy 1")]
-    public void A_circle_is_refused_even_where_it_is_not_run(string text, string refusals)
-    {
-        var plan = PlanOf(text, "");
-        Assert.Equal(refusals, StageGraphTests.Show(plan.Refusals));
-        Assert.Single(plan.Runs);
-    }
-
     [Fact]
     public void A_base_may_depend_on_the_target()
     {
