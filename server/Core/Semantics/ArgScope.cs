@@ -1,5 +1,6 @@
 using Dockstage.Core.Parsing;
 using Dockstage.Core.Syntax;
+using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Semantics;
 
@@ -11,7 +12,7 @@ public sealed class ArgScope
 {
     private readonly char _escape;
     private readonly Dictionary<string, string> _values;
-    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextSpan> _declared = new(StringComparer.Ordinal);
 
     private ArgScope(char escape, Dictionary<string, string> values)
     {
@@ -34,10 +35,11 @@ public sealed class ArgScope
         }
 
         var scope = new ArgScope(syntax.Escape, values);
-        foreach (var instruction in syntax.Items.OfType<Instruction>().TakeWhile(i => i.Keyword != InstructionKeyword.From))
+        var end = syntax.Froms.IsEmpty ? syntax.Items.Length : syntax.Froms[0];
+        for (var place = 0; place < end; place++)
         {
-            if (instruction.Keyword == InstructionKeyword.Arg)
-                scope.Declare(instruction.Parts, inputs ?? BuildInputs.None);
+            if (syntax.Items[place] is Instruction { Keyword: InstructionKeyword.Arg } instruction)
+                scope.Declare(instruction.Parts, syntax.StartOf(place), inputs ?? BuildInputs.None);
         }
 
         return scope;
@@ -49,14 +51,17 @@ public sealed class ArgScope
     /// <summary>
     /// Whether a FROM may use a name: it is an automatic one, or some ARG above the first FROM declares it, with a default or without.
     /// </summary>
-    public bool IsDeclared(string name) => _declared.Contains(name) || _values.ContainsKey(name);
+    public bool IsDeclared(string name) => _declared.ContainsKey(name) || _values.ContainsKey(name);
+
+    /// <summary>Where the last ARG above the first FROM that declares a name writes it, or null.</summary>
+    public TextSpan? DeclarationOf(string name) => _declared.TryGetValue(name, out var span) ? span : null;
 
     /// <summary>A word with quotes and escapes removed and variables replaced, or why BuildKit refuses it.</summary>
     public Expansion Expand(string word) => word.AsSpan().IndexOfAny("$'\"") < 0 && !word.Contains(_escape)
         ? Expansion.Of(word)
         : ShellLexer.Expand(word, _escape, name => VariableValue.Of(ValueOf(name)));
 
-    private void Declare(InstructionParts arg, BuildInputs inputs)
+    private void Declare(InstructionParts arg, int offset, BuildInputs inputs)
     {
         foreach (var word in arg.Words)
         {
@@ -64,7 +69,7 @@ public sealed class ArgScope
             var name = equals < 0 ? word.Text : word.Text[..equals];
             if (name.Length == 0)
                 continue;
-            _declared.Add(name);
+            _declared[name] = word.SpanOf(0, name.Length).Shift(offset);
             if (inputs.Args.TryGetValue(name, out var given))
                 _values[name] = given;
             // An ARG without default declares a name, but leaves the value that it has.

@@ -17,6 +17,9 @@ public sealed class DockerfileModel
     private readonly Lazy<StageGraph> _graph;
     private readonly Lazy<ArgScope> _globalArgs;
 
+    // Filled on demand without a lock: two threads may both make the same immutable answer, and either of them is right.
+    private readonly StageScope?[] _scopes;
+
     private DockerfileModel(SourceText text, DockerfileSyntax syntax, StageNames names, BuildInputs inputs, ImmutableArray<Stage> stages)
     {
         Text = text;
@@ -24,6 +27,7 @@ public sealed class DockerfileModel
         _names = names;
         _inputs = inputs;
         Stages = stages;
+        _scopes = new StageScope?[stages.Length];
         _references = new(() => new ReferenceReader(Stages, Resolver).Read(Syntax));
         _graph = new(() => new StageGraph(Stages, References, Resolver));
         _globalArgs = new(() => ArgScope.Global(Syntax, names.OfLastStage, inputs));
@@ -92,6 +96,24 @@ public sealed class DockerfileModel
     /// </summary>
     public Stage? FindTarget(string name) =>
         name.Length == 0 ? DefaultStage : StageAt(_names.Last(name.ToLowerInvariant()));
+
+    /// <summary>What ARG, ENV, WORKDIR, USER and SHELL mean in a stage. Made when first asked for; nothing else needs it.</summary>
+    public StageScope ScopeOf(Stage stage)
+    {
+        // From below upwards instead of by recursion: a chain of stages may be longer than the call stack.
+        var missing = new Stack<Stage>();
+        StageScope? scope = null;
+        for (var next = stage; next is not null && scope is null; next = (next.Base as StageBase.OnStage)?.Stage)
+        {
+            scope = _scopes[next.Index];
+            if (scope is null)
+                missing.Push(next);
+        }
+
+        while (missing.TryPop(out var next))
+            _scopes[next.Index] = scope = StageScope.Of(next, Syntax, scope, GlobalArgs, _inputs);
+        return scope!;
+    }
 
     /// <summary>The reference whose <see cref="StageReference.Reach"/> a cursor at an offset touches, or null.</summary>
     public StageReference? ReferenceAt(int offset)

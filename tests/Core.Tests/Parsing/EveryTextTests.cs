@@ -30,6 +30,7 @@ public sealed class EveryTextTests
         var model = Check(DockerfileFixtures.Read(name));
         foreach (var stage in model.Stages)
             CheckPlan(model, model.PlanFor(stage));
+        CheckReplaced(model);
     }
 
     [Theory]
@@ -80,6 +81,8 @@ public sealed class EveryTextTests
         Assert.Equal(syntax.Errors.OrderBy(error => error.Span.Start), syntax.Errors);
         CheckStages(model, whole);
         CheckReferences(model, whole);
+        foreach (var stage in model.Stages)
+            CheckScope(model, model.ScopeOf(stage), whole);
         if (!model.Stages.IsEmpty)
             CheckPlan(model, model.PlanFor(model.Stages[^1]));
         return model;
@@ -173,9 +176,11 @@ public sealed class EveryTextTests
     private static void CheckReferences(DockerfileModel model, TextSpan whole)
     {
         AssertInOrder(whole, model.References.Select(reference => reference.Reach));
+        Assert.Equal(model.Graph.Circle is null, model.Graph.CycleEdges.IsEmpty);
         foreach (var reference in model.References)
         {
             AssertInside(reference.Reach, reference.Span);
+            Assert.True(reference.Meaning is not ReferenceMeaning.OfNothing(var problem) || problem.BuildKitText.Length > 0);
             AssertInside(model.Stages[reference.StageIndex].Span, reference.Span);
         }
 
@@ -197,9 +202,60 @@ public sealed class EveryTextTests
 
         // Each stage stands behind all that it needs.
         Assert.Equal(runs.Order(), runs);
+        Assert.Null(model.Graph.Circle);
+        Assert.Empty(model.Graph.CycleEdges);
         Assert.All(
             model.Graph.Edges.Where(edge => runs.Contains(edge.User.Index)),
             edge => Assert.True(edge.IsInOrder && runs.Contains(edge.Needed.Index)));
+    }
+
+    private static void CheckScope(DockerfileModel model, StageScope scope, TextSpan whole)
+    {
+        Assert.Equal(
+            model.Syntax.Items.Skip(model.Syntax.Froms[scope.Stage.Index] + 1).TakeWhile(item => item is not Instruction { Keyword: InstructionKeyword.From })
+                .Count(item => item is Instruction),
+            scope.Steps.Count(step => !step.IsTriggered));
+        var before = scope.Start;
+        foreach (var step in scope.Steps)
+        {
+            Assert.Same(before, step.Before);
+            before = step.After;
+            var piece = new TextSpan(step.Offset, model.Syntax.Items[step.Place].Text.Length);
+            Assert.All(step.Errors, error => AssertInside(piece, error.Span));
+            AssertInStart(piece, step.Uses.Select(use => use.Span));
+            Assert.All(step.Uses, use => Assert.False(use.IsUndefined && use.IsUpToImage));
+        }
+
+        Assert.All(scope.End.Variables, pair =>
+        {
+            Assert.Equal(pair.Key, pair.Value.Name);
+            AssertInside(whole, pair.Value.NameSpan);
+            AssertInside(whole, pair.Value.GlobalSpan ?? whole);
+        });
+    }
+
+    /// <summary>A build with contexts named like all stages runs the target alone.</summary>
+    private static void CheckReplaced(DockerfileModel model)
+    {
+        var inputs = new BuildInputs { Contexts = NamedContexts.Of(model.Stages.Select(stage => stage.Name).OfType<string>()) };
+        var replaced = model.For(inputs);
+        foreach (var stage in replaced.Stages.Where(stage => stage.ReplacedBy is not null))
+        {
+            Assert.Equal(stage.Name, stage.ReplacedBy);
+            Assert.Equal([stage.Index], replaced.PlanFor(stage).Runs.Select(step => step.Stage.Index));
+            Assert.Empty(replaced.ScopeOf(stage).Steps);
+        }
+    }
+
+    private static void AssertInStart(TextSpan outer, IEnumerable<TextSpan> spans)
+    {
+        var from = outer.Start;
+        foreach (var span in spans)
+        {
+            AssertInside(outer, span);
+            Assert.True(span.Start >= from, $"{span} begins before {from}");
+            from = span.Start;
+        }
     }
 
     private static void AssertInside(TextSpan outer, TextSpan inner) =>

@@ -151,6 +151,17 @@ public sealed class IncrementalTests
         shown.AppendJoin(' ', Enumerable.Range(0, syntax.Items.Length).Select(syntax.StartOf)).Append('\n');
         shown.AppendJoin('|', syntax.Items).Append('\n').Append(SyntaxDump.Of(model.Text, syntax));
         shown.AppendJoin('\n', syntax.Errors).Append('\n').AppendJoin('\n', model.Stages).Append('\n').AppendJoin('\n', model.References);
+        foreach (var stage in model.Stages)
+        {
+            var scope = model.ScopeOf(stage);
+            shown.Append('\n').AppendJoin(' ', model.Graph.BindingsOf(stage)).AppendJoin(' ', model.PlanFor(stage).Refusals);
+            shown.Append($"\n{scope.End.WorkingDirectory} {scope.End.User} {scope.End.Shell} {scope.End.HasImage} ");
+            shown.AppendJoin(' ', scope.End.Variables.Values.OrderBy(variable => variable.Name, StringComparer.Ordinal));
+            foreach (var step in scope.Steps)
+                shown.Append($"\n{step.Place} {step.Offset} {step.IsTriggered} ").AppendJoin(' ', step.Uses).AppendJoin(' ', step.Errors);
+        }
+
+        shown.Append($"{model.Graph.Circle}").AppendJoin(' ', model.Graph.Edges);
         return shown.Append(model.FindTarget("build")?.Index).ToString();
     }
 }
