@@ -6,9 +6,6 @@ namespace Dockstage.Core.Features;
 /// <summary>Whether a text can be the new name of a stage.</summary>
 internal static class NewStageName
 {
-    /// <summary>Docker: the path of an image has at most 255 characters, of which <c>library/</c> takes 8.</summary>
-    private const int Longest = 247;
-
     /// <summary>
     /// Why not, or null. BuildKit checks twice: the name against its own grammar, then as the name of a context, for which it must be a
     /// valid image name. On top of that, the new name must not change what any other word of the file means.
@@ -17,7 +14,7 @@ internal static class NewStageName
     {
         if (StageName.Normalize(newName) is not { } name)
             return MessageTable.RenameInvalidName.With(newName);
-        if (name.Length > Longest || !ImageName.IsValidTag(name))
+        if (StageName.ErrorOf(name) is not null)
             return MessageTable.RenameInvalidContextName.With(newName);
         if (name is "scratch" or "context")
             return MessageTable.RenameReservedName.With(newName);

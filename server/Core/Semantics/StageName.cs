@@ -16,4 +16,19 @@ public static class StageName
         var name = written.ToLowerInvariant();
         return name.Length > 0 && char.IsAsciiLetterLower(name[0]) && !name.AsSpan().ContainsAnyExcept(NameUnits) ? name : null;
     }
+
+    /// <summary>
+    /// What BuildKit says against the name of a stage, or null. It checks twice: the name against its own grammar when it reads the file, and
+    /// before any build as the name of a context, for which it must be a reference to an image; <c>scratch</c> and <c>context</c>, which no
+    /// context can replace, are spared that.
+    /// </summary>
+    /// <param name="written">The name as written; letter case does not count.</param>
+    public static string? ErrorOf(string written)
+    {
+        if (Normalize(written) is not { } name)
+            return $"invalid name for build stage: {ReferenceProblem.Quote(written)}, name can't start with a number or contain symbols";
+        return !NamedContexts.IsReserved(name) && ImageReference.Read(name, out var error) is null
+            ? $"invalid context name {name}: {error}"
+            : null;
+    }
 }

@@ -8,6 +8,9 @@ namespace Dockstage.Core.Semantics;
 /// <summary>Expands the words of one instruction in a stage, and tells what the instruction changes for those below it.</summary>
 internal sealed class StepRunner
 {
+    /// <summary>Arguments that steer BuildKit and never reach the environment.</summary>
+    private static readonly string[] ForBuilder = ["BUILDKIT_SBOM_SCAN_CONTEXT", "BUILDKIT_SBOM_SCAN_STAGE"];
+
     private readonly StageStep _step;
     private readonly Instruction _instruction;
     private readonly ArgScope _global;
@@ -85,7 +88,7 @@ internal sealed class StepRunner
         foreach (var assignment in Content.Assignments)
         {
             var name = assignment.Key.Text;
-            if (name.Length == 0)
+            if (name.Length == 0 || ForBuilder.Contains(name))
                 continue;
             var span = assignment.Key.Span.Shift(_step.Offset);
             if (_inputs.Args.TryGetValue(name, out var given))
@@ -177,7 +180,7 @@ internal sealed class StepRunner
                 word.SpanOf(variable.Span.Start, variable.Span.Length).Shift(_step.Offset),
                 variable.Value,
                 _environment.Variables.GetValueOrDefault(variable.Name),
-                IsChecked: Parts.Keyword != InstructionKeyword.Expose));
+                IsChecked: Parts.Keyword != InstructionKeyword.Expose && !ForBuilder.Contains(variable.Name)));
         }
 
         if (expansion.Error is { } error)

@@ -8,7 +8,7 @@ namespace Dockstage.Core.Semantics;
 /// <param name="Span">Where the name is written, in the file.</param>
 /// <param name="Value">The value that it has there.</param>
 /// <param name="Declaration">What has made it known, or null.</param>
-/// <param name="IsChecked">Whether BuildKit tells of an undefined one: not in EXPOSE.</param>
+/// <param name="IsChecked">Whether BuildKit tells of an undefined one: not in EXPOSE, nor of the arguments that only steer it.</param>
 public sealed record VariableUse(string Name, TextSpan Span, VariableValue Value, ScopeVariable? Declaration, bool IsChecked)
 {
     /// <summary>

@@ -11,7 +11,7 @@ public sealed class EveryTextTests
     private static readonly string[] Words =
     [
         "FROM", "COPY", "RUN", "ARG", "ONBUILD", "LABEL", "ADD", "AS", "alpine", "build", "scratch", "0",
-        "ENV", "CMD", "SHELL", "VOLUME", "EXPOSE", "HEALTHCHECK", "NONE", "WORKDIR", "USER", "a=b", "--link", "--chown=", "true", "1e9", "{",
+        "ENV", "CMD", "SHELL", "VOLUME", "EXPOSE", "HEALTHCHECK", "NONE", "WORKDIR", "USER", "a=b", "--link", "--chown=", "true", "1e9", "{", "A=",
         "--from=", "--platform=", "--mount=", "from=", "type=bind", "--", "-", "=", ",", "<<", "<<-", "EOF", "<<EOF",
         "'", "\"", "\\", "`", "$", "${", "}", ":-", "#", "/", "//", "%", "*", "?", "[", "]", "[\"a\"]",
         "# escape=`", "# syntax=x", "#!", "\n", "\n", "\n", "\r\n", "\r", "\t", " ", " ", " ", "\u00A0", "\uFEFF", "😀", "\uD800", "\0", "é",

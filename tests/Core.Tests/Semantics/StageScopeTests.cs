@@ -29,6 +29,7 @@ public sealed class StageScopeTests
     [InlineData("FROM scratch\nWORKDIR /$HTTP_PROXY", "HTTP_PROXY!")]
     [InlineData("FROM scratch\nWORKDIR /$PATH", "PATH=?")]
     [InlineData("FROM scratch\nENV PATH=/a:$PATH\nWORKDIR /$PATH", "PATH=? PATH=?")]
+    [InlineData("FROM scratch\nARG BUILDKIT_SBOM_SCAN_STAGE=a\nWORKDIR /$BUILDKIT_SBOM_SCAN_STAGE", "BUILDKIT_SBOM_SCAN_STAGE!")]
     [InlineData("FROM scratch\nARG --x=1 A=2\nWORKDIR $A", "A=2")]
     public void An_ARG_brings_its_default_or_what_stands_above_the_first_FROM(string text, string uses) => Assert.Equal(uses, UsesIn(text));
 

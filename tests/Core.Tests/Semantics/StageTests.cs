@@ -1,3 +1,5 @@
+using Dockstage.Core.Semantics;
+
 namespace Dockstage.Core.Tests.Semantics;
 
 public sealed class StageTests
@@ -19,6 +21,33 @@ public sealed class StageTests
     [InlineData("FROM a AS b:c", null)]
     [InlineData("FROM a is b", null)]
     public void A_name_is_lower_cased_and_must_be_one(string text, string? name) => Assert.Equal(name, Model.Of(text).Stages[0].Name);
+
+    [Theory]
+    [InlineData("build", null)]
+    [InlineData("Build", null)]
+    [InlineData("a__b", null)]
+    [InlineData("a--b", null)]
+    [InlineData("a.b", null)]
+    [InlineData("scratch", null)]
+    [InlineData("Context", null)]
+    [InlineData("1a", "invalid name for build stage: \"1a\", name can't start with a number or contain symbols")]
+    [InlineData("A B", "invalid name for build stage: \"A B\", name can't start with a number or contain symbols")]
+    [InlineData("$n", "invalid name for build stage: \"$n\", name can't start with a number or contain symbols")]
+    [InlineData("\"a\"", "invalid name for build stage: \"\\\"a\\\"\", name can't start with a number or contain symbols")]
+    [InlineData("Build-", "invalid context name build-: invalid reference format")]
+    [InlineData("build_", "invalid context name build_: invalid reference format")]
+    [InlineData("build.", "invalid context name build.: invalid reference format")]
+    [InlineData("a..b", "invalid context name a..b: invalid reference format")]
+    [InlineData("a___b", "invalid context name a___b: invalid reference format")]
+    [InlineData("a.-b", "invalid context name a.-b: invalid reference format")]
+    [InlineData("a_-b", "invalid context name a_-b: invalid reference format")]
+    public void BuildKit_checks_a_name_twice(string written, string? error) => Assert.Equal(error, StageName.ErrorOf(written));
+
+    [Theory]
+    [InlineData(247, true)]
+    [InlineData(248, false)]
+    public void A_name_may_be_as_long_as_that_of_an_image(int length, bool isValid) =>
+        Assert.Equal(isValid, StageName.ErrorOf(new string('a', length)) is null);
 
     [Theory]
     [InlineData("\n")]
