@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Consumers;
@@ -22,6 +23,11 @@ public sealed record BuildTarget
 
     /// <summary>The Dockerfile.</summary>
     public required DockerfileChoice Dockerfile { get; init; }
+
+    /// <summary>
+    /// The contexts that it is given besides its own (<c>additional_contexts</c>), each name once, those of the file itself first.
+    /// </summary>
+    public ImmutableArray<ContextName> Contexts { get; init; } = [];
 
     /// <summary>The stage asked for, or null when none is named and the default (the last) stage is built.</summary>
     public TextValue? Target { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockstage.Core.Formats;
 using Dockstage.Core.Text;
 
@@ -23,6 +24,12 @@ internal sealed record ComposeBuild
 
     /// <summary><c>target</c>.</summary>
     public YamlScalar? Target { get; init; }
+
+    /// <summary>The values of <c>additional_contexts</c> that count together, the one that wins first.</summary>
+    public ImmutableArray<YamlNode> Contexts { get; init; } = [];
+
+    /// <summary>Whether the contexts that lie below are dropped: Compose's <c>!override</c> and <c>!reset</c>.</summary>
+    public bool ReplacesContexts { get; init; }
 
     /// <summary>Whether a part that is not given comes from a place that was not read, so that its default must not be assumed.</summary>
     public bool IsPartial { get; init; }
@@ -58,6 +65,8 @@ internal sealed record ComposeBuild
         Context = Context ?? below.Context,
         Dockerfile = Dockerfile ?? (Inline is null ? below.Dockerfile : null),
         Inline = Inline ?? (Dockerfile is null ? below.Inline : null),
+        Contexts = ReplacesContexts ? Contexts : [.. Contexts, .. below.Contexts],
+        ReplacesContexts = ReplacesContexts || below.ReplacesContexts,
         IsPartial = IsPartial || below.IsPartial,
     };
 
@@ -78,6 +87,8 @@ internal sealed record ComposeBuild
                     Dockerfile = Given(build.Find("dockerfile")) as YamlScalar,
                     Inline = build.Find("dockerfile_inline") is { } inline && Given(inline) is YamlScalar { IsNull: false } ? inline : null,
                     Target = Given(build.Find("target")) as YamlScalar,
+                    Contexts = Given(build.Find("additional_contexts")) is { } contexts ? [contexts] : [],
+                    ReplacesContexts = TagOf(build.Find("additional_contexts")) is "!override" or "!reset",
                 };
             default:
                 return null;
@@ -89,4 +100,7 @@ internal sealed record ComposeBuild
     /// <summary>The value of an entry. Compose: one tagged <c>!reset</c> counts as not given, whatever it says.</summary>
     private static YamlNode? Given(YamlEntry? entry) =>
         entry is null || entry.Value.Tag == "!reset" || entry.Value.Resolved?.Tag == "!reset" ? null : entry.Value.Resolved;
+
+    /// <summary>The tag of a value or of what its alias stands for.</summary>
+    private static string? TagOf(YamlEntry? entry) => entry?.Value.Tag ?? entry?.Value.Resolved?.Tag;
 }

@@ -74,6 +74,11 @@ public sealed class ComposeConsumer : IStageConsumer
             Context = context,
             Dockerfile = ComposePaths.Dockerfile(document, build, context, underlying),
             Target = ComposeValue.Of(document.Text, build.Target),
+            Contexts = [.. ContextsOf(document, build, underlying).DistinctBy(context => context.Value.Text)],
         };
     }
+
+    private static IEnumerable<ContextName> ContextsOf(Document document, ComposeBuild build, BuildTarget? underlying) =>
+        build.Contexts.SelectMany(given => ComposeContexts.In(document, given))
+            .Concat(build.ReplacesContexts ? [] : underlying?.Contexts ?? []);
 }
