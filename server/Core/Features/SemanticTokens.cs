@@ -38,15 +38,16 @@ public static class SemanticTokens
         where stage.Name is not null
         select new SemanticToken(stage.NameSpan!.Value, SemanticTokenType.Stage, IsDeclaration: true);
 
-    /// <summary>Half-written references, and those under ONBUILD, whose meaning only another stage decides, have no colour.</summary>
+    /// <summary>Half-written and wrong references, and those under ONBUILD, whose meaning only another stage decides, have no colour.</summary>
     private static IEnumerable<SemanticToken> OfReferences(DockerfileModel model) =>
         from reference in model.References
         where !reference.Text.Contains('$') && (reference.Stage is not null || IsImage(model, reference))
         select new SemanticToken(reference.Span, reference.Stage is null ? SemanticTokenType.Image : SemanticTokenType.Stage);
 
-    private static bool IsImage(DockerfileModel model, StageReference reference) => reference.Kind == StageReferenceKind.From
-        ? model.Stages[reference.StageIndex].Base is StageBase.OnImage
-        : !reference.IsTrigger && !int.TryParse(reference.Text, out _);
+    /// <summary>The base of a FROM that is no stage shows as an image even where its letter case makes it none.</summary>
+    private static bool IsImage(DockerfileModel model, StageReference reference) =>
+        reference.Meaning is ReferenceMeaning.OfImage
+        || (reference.Kind == StageReferenceKind.From && model.Stages[reference.StageIndex].Base is StageBase.OnImage);
 
     /// <summary>
     /// ARG names, where they are declared and where they are used: in every FROM, and inside a stage behind an ARG of this stage or of one

@@ -14,6 +14,9 @@ public sealed class SemanticTokensTests
         COPY --from={|Stage:0|} /a /b
         COPY --from={|Image:nginx:1.2|} /a /b
         COPY --from=9 /a /b
+        COPY --from=2147483648 /a /b
+        COPY --from=Nginx /a /b
+        COPY --from=scratch /a /b
         RUN --mount=type=bind,from={|Stage:tools|},target=/x echo tools
         RUN <<EOF
         COPY --from=tools
