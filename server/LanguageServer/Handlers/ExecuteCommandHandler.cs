@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Dockstage.Core.Features;
 using Dockstage.Core.Messages;
+using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Files;
