@@ -188,6 +188,7 @@ public class HandlerTests
         client.Open(Uri, "FROM alpine AS build\n");
         var symbol = Assert.Single((await client.RequestAsync("workspace/symbol", """{ "query": "BUI" }"""))!.AsArray())!;
         Assert.Equal("build", (string?)symbol["name"]);
+        Assert.Equal("Dockerfile", (string?)symbol["containerName"]);
         Assert.Equal("0:15-0:20", Range(symbol["location"]!["range"]!));
     }
 
@@ -323,6 +324,20 @@ public class HandlerTests
         await using var client = await TestClient.StartAsync(capabilities: capabilities);
         client.Open(Uri, file.Text);
         Assert.Equal(kind, (string?)(await client.AtAsync("textDocument/hover", Uri, file))!["contents"]!["kind"]);
+    }
+
+    [Theory]
+    [InlineData("auto", true)]
+    [InlineData("on", true)]
+    [InlineData("nonsense", true)]
+    [InlineData("off", false)]
+    public async Task Instructions_are_explained_unless_the_settings_leave_that_to_others(string choice, bool isExplained)
+    {
+        var options = new JsonObject { ["dockerfile"] = new JsonObject { ["generalFeatures"] = choice } };
+        await using var client = await TestClient.StartAsync(options: options.ToJsonString());
+        client.Open(Uri, "FROM alpine AS build\n");
+        Assert.Equal(isExplained, await client.RequestAsync("textDocument/hover", TestClient.Place(Uri, 0, 2)) is not null);
+        Assert.NotNull(await client.RequestAsync("textDocument/hover", TestClient.Place(Uri, 0, 17)));
     }
 
     private static async Task<JsonNode> DefinitionAsync(string capabilities)

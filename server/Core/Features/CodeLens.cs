@@ -72,7 +72,11 @@ public static class CodeLens
     /// <summary>For every stage with a name; of those without, for the ones that are named by their index.</summary>
     private static StageLens.References? References(Stage stage, IEnumerable<StageMention> mentions, Language language)
     {
-        ImmutableArray<StageMention> uses = [.. mentions.Where(mention => mention.Kind != StageMentionKind.Declaration)];
+        ImmutableArray<FilePlace> uses =
+        [
+            .. mentions.Where(mention => mention.Kind != StageMentionKind.Declaration)
+                .Select(mention => new FilePlace(mention.File, mention.Span)),
+        ];
         if (stage.NameSpan is null && uses.IsEmpty)
             return null;
         var title = uses.Length == 1
@@ -81,13 +85,17 @@ public static class CodeLens
         return new StageLens.References(stage.FromSpan, title, stage.NameSpan ?? stage.BaseSpan, uses);
     }
 
-    private static StageLens.Note? Consumers(Stage stage, IEnumerable<BuildTarget> builders, Language language)
+    /// <summary>Leads to the builds of the stage: to the target of each, or to its name where the stage is built as the default.</summary>
+    private static StageLens.References? Consumers(Stage stage, IEnumerable<BuildTarget> builders, Language language)
     {
-        var names = builders.Select(target => target.Name).OfType<string>().Distinct().ToList();
+        var named = builders.Where(target => target.Name is not null).ToList();
+        var names = named.Select(target => target.Name).Distinct().ToList();
         if (names.Count == 0)
             return null;
         var shown = string.Join(", ", names.Take(Limits.LensConsumers)) + (names.Count > Limits.LensConsumers ? ", …" : "");
-        return new StageLens.Note(stage.FromSpan, MessageTable.ConsumersLens.In(language, shown));
+        var places = named.Select(target => new FilePlace(target.File, target.Target is { Text: not "" } value ? value.Span : target.NameSpan));
+        return new StageLens.References(
+            stage.FromSpan, MessageTable.ConsumersLens.In(language, shown), stage.NameSpan ?? stage.BaseSpan, [.. places.Distinct()]);
     }
 
     private static StageLens.Note? Status(DockerfileModel model, Stage stage, HashSet<int> runs, Language language)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Text;
-using Dockstage.Core.Workspace;
 
 namespace Dockstage.Core.Features;
 
@@ -23,15 +22,20 @@ public abstract record StageLens(TextSpan Span, string Title)
     /// <param name="Name">The name of the build (compose: the service).</param>
     public sealed record BuildOfConsumer(TextSpan Span, string Title, DocumentPath File, string Name) : StageLens(Span, Title);
 
-    /// <summary>Shows the places that name the stage when it is clicked.</summary>
+    /// <summary>Shows places when it is clicked: those that name the stage, or the builds that ask for it.</summary>
     /// <param name="Span">The FROM instruction.</param>
     /// <param name="Title">What it shows.</param>
     /// <param name="Name">Where the stage gets its name, or its base when it has none.</param>
-    /// <param name="Mentions">The places.</param>
-    public sealed record References(TextSpan Span, string Title, TextSpan Name, ImmutableArray<StageMention> Mentions) : StageLens(Span, Title);
+    /// <param name="Places">The places.</param>
+    public sealed record References(TextSpan Span, string Title, TextSpan Name, ImmutableArray<FilePlace> Places) : StageLens(Span, Title);
 
     /// <summary>Only says something.</summary>
     /// <param name="Span">The FROM instruction.</param>
     /// <param name="Title">What it shows.</param>
     public sealed record Note(TextSpan Span, string Title) : StageLens(Span, Title);
 }
+
+/// <summary>A place in some document.</summary>
+/// <param name="File">The document.</param>
+/// <param name="Span">The place in it.</param>
+public sealed record FilePlace(DocumentPath File, TextSpan Span);

@@ -301,7 +301,7 @@ internal static class ToProtocol
             CommandValue = state.Client.BuildsTargets ? "dockstage.buildTarget" : ExecuteCommandHandler.Name,
             Arguments = [ServerJson.ToElement(new ConsumerToBuild { Consumer = build.File.Uri, Build = build.Name })],
         },
-        StageLens.References { Mentions.IsEmpty: false } references when state.Client.ShowsReferences => new Command
+        StageLens.References { Places.IsEmpty: false } references when state.Client.ShowsReferences => new Command
         {
             Title = lens.Title,
             CommandValue = "dockstage.showReferences",
@@ -311,7 +311,13 @@ internal static class ToProtocol
                 {
                     Uri = document.Path.Uri,
                     Position = Position(state, document, references.Name.Start),
-                    Locations = References(state, references.Mentions),
+                    Locations =
+                    [
+                        .. from place in references.Places
+                           let file = state.Workspace.Find(place.File).Document
+                           where file is not null
+                           select Location(state, file, place.Span),
+                    ],
                 }),
             ],
         },

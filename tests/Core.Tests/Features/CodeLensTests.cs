@@ -87,7 +87,7 @@ public sealed class CodeLensTests
         var workspace = new MarkedWorkspace("FROM golang\nFROM alpine\nCOPY --from=0 /a /b\nCOPY --from=0 /c /d");
         var lens = Assert.Single(
             CodeLens.Of(workspace.Snapshot, workspace.Files[0].Path, LensChoice.All, Language.English).OfType<StageLens.References>());
-        Assert.Equal(("2 references", 2, 5), (lens.Title, lens.Mentions.Length, lens.Name.Start));
+        Assert.Equal(("2 references", 2, 5), (lens.Title, lens.Places.Length, lens.Name.Start));
     }
 
     [Fact]
@@ -149,6 +149,25 @@ public sealed class CodeLensTests
         Assert.Equal(
             ["1 не собирается по умолчанию", "2 используют: web", "2 цель по умолчанию"],
             Titles(workspace, new LensChoice { Build = false, References = false }, Language.Russian));
+    }
+
+    [Fact]
+    public void The_lens_of_consumers_leads_to_the_target_or_to_the_build_that_names_none()
+    {
+        var workspace = new MarkedWorkspace("""
+            //- Dockerfile
+            FROM golang AS builder
+            //- compose.yaml
+            services:
+              web: {build: {target: "[|Builder|]"}}
+              [|api|]: {build: .}
+              other: {build: {target: nope}}
+            """);
+        var lens = CodeLens.Of(workspace.Snapshot, workspace["Dockerfile"].Path, LensChoice.All, Language.English)
+            .OfType<StageLens.References>().Single(lens => lens.Title == "used by web, api");
+        var file = workspace["compose.yaml"];
+        Assert.All(lens.Places, place => Assert.Equal(file.Path, place.File));
+        Assert.Equal(Markup.Render(file.Text, file.Spans), Markup.Render(file.Text, lens.Places.Select(place => place.Span)));
     }
 
     [Fact]

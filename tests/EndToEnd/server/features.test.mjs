@@ -156,7 +156,7 @@ test("rename from compose edits the Dockerfile and the compose file, each for it
         edits.map(({ range, newText }) => `${range.start.line}:${range.start.character}-${range.end.character} ${newText}`),
       ]),
       [
-        ["api/Dockerfile", null, ["4:16-23 compile", "7:12-19 compile"]],
+        ["api/Dockerfile", null, ["3:2-9 compile", "4:16-23 compile", "7:12-19 compile"]],
         ["compose.yaml", 1, ["4:14-21 compile"]],
       ],
     );
@@ -280,7 +280,7 @@ test("lenses count references, name consumers and tell what is built by default"
         [
           ["1 reference", "dockstage.showReferences"],
           ["2 references", "dockstage.showReferences"],
-          ["used by web", ""],
+          ["used by web", "dockstage.showReferences"],
           ["default target", ""],
         ],
       );
