@@ -23,7 +23,9 @@ const answerConfiguration: NonNullable<ConfigurationMiddleware["configuration"]>
   const yields = otherDockerfileExtensions.some((id) => vscode.extensions.getExtension(id) !== undefined);
   if (!Array.isArray(sections) || !yields) return sections;
   return sections.map((section) =>
-    section?.dockerfile?.generalFeatures === "auto" ? { ...section, dockerfile: { ...section.dockerfile, generalFeatures: "off" } } : section,
+    section?.dockerfile?.generalFeatures === "auto"
+      ? { ...section, dockerfile: { ...section.dockerfile, generalFeatures: "off" } }
+      : section,
   );
 };
 
