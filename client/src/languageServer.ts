@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { LanguageClient, RevealOutputChannelOn, State, type StaticFeature } from "vscode-languageclient/node";
+import { type ConfigurationMiddleware, LanguageClient, RevealOutputChannelOn, State, type StaticFeature } from "vscode-languageclient/node";
 import { documentSelector } from "./documentSelector.ts";
 import { RestartPolicy } from "./restartPolicy.ts";
 import { findServerExecutable } from "./serverExecutable.ts";
@@ -12,6 +12,21 @@ const commandCapability: StaticFeature = {
   initialize: () => {},
   getState: () => ({ kind: "static" }),
   clear: () => {},
+};
+
+/** Extensions that complete, explain and format Dockerfiles in general. */
+const otherDockerfileExtensions = ["docker.docker", "ms-azuretools.vscode-containers", "ms-azuretools.vscode-docker"];
+
+/** Decides what `dockstage.dockerfile.generalFeatures: auto` means: only the editor knows its other extensions. */
+const answerConfiguration: NonNullable<ConfigurationMiddleware["configuration"]> = async (params, token, next) => {
+  const sections = await next(params, token);
+  const yields = otherDockerfileExtensions.some((id) => vscode.extensions.getExtension(id) !== undefined);
+  if (!Array.isArray(sections) || !yields) return sections;
+  return sections.map((section) =>
+    section?.dockerfile?.generalFeatures === "auto"
+      ? { ...section, dockerfile: { ...section.dockerfile, generalFeatures: "off" } }
+      : section,
+  );
 };
 
 /** The language server's process and the connection to it. */
@@ -76,6 +91,7 @@ export class LanguageServer {
         synchronize: { configurationSection: "dockstage" },
         errorHandler: new RestartPolicy((message) => this.reportFailure(message)),
         initializationFailedHandler: () => false,
+        middleware: { workspace: { configuration: answerConfiguration } },
       },
     );
     this.client.registerFeature(commandCapability);

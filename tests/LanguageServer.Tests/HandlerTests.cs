@@ -188,6 +188,7 @@ public class HandlerTests
         client.Open(Uri, "FROM alpine AS build\n");
         var symbol = Assert.Single((await client.RequestAsync("workspace/symbol", """{ "query": "BUI" }"""))!.AsArray())!;
         Assert.Equal("build", (string?)symbol["name"]);
+        Assert.Equal("Dockerfile", (string?)symbol["containerName"]);
         Assert.Equal("0:15-0:20", Range(symbol["location"]!["range"]!));
     }
 
@@ -228,6 +229,34 @@ public class HandlerTests
     }
 
     [Theory]
+    [InlineData("{}", "dockstage.buildCommand")]
+    [InlineData("""{ "experimental": { "dockstageCommands": ["dockstage.buildTarget"] } }""", "dockstage.buildTarget")]
+    public async Task A_lens_over_a_service_names_its_file_and_itself(string capabilities, string command)
+    {
+        const string Compose = "file:///x/compose.yaml";
+        await using var client = await TestClient.StartAsync(capabilities: capabilities);
+        client.Open(Compose, "services:\n  web: {build: {target: build}}\n", "dockercompose");
+        var lenses = await client.RequestAsync("textDocument/codeLens", $$"""{ "textDocument": { "uri": "{{Compose}}" } }""");
+        var lens = Assert.Single(lenses!.AsArray())!;
+        Assert.Equal("1:2-1:5", Range(lens["range"]!));
+        Assert.Equal("▷ Build web (target build)", (string?)lens["command"]!["title"]);
+        Assert.Equal(command, (string?)lens["command"]!["command"]);
+        var arguments = lens["command"]!["arguments"]!;
+        Assert.Equal($$"""[{"consumer":"{{Compose}}","build":"web"}]""", arguments.ToJsonString());
+
+        // What the lens carries is what our own command takes.
+        var built = await client.RequestAsync(
+            "workspace/executeCommand", $$"""{ "command": "dockstage.buildCommand", "arguments": {{arguments.ToJsonString()}} }""");
+        Assert.Equal("""["docker","compose","-f","compose.yaml","build","web"]""", built!["argv"]!.ToJsonString());
+        Assert.Null(built["tag"]);
+    }
+
+    [Theory]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "consumer": "file:///x/compose.yaml" }] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "build": "web" }] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///x/Dockerfile", "consumer": "file:///x/compose.yaml", "build": "web" }] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "consumer": "file:///x/compose.yaml", "build": "gone" }] }""", -32803)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "consumer": "untitled:compose.yaml", "build": "web" }] }""", -32803)]
     [InlineData("""{ "command": "rm" }""", -32602)]
     [InlineData("""{ "command": "dockstage.buildCommand" }""", -32602)]
     [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [] }""", -32602)]
@@ -243,6 +272,7 @@ public class HandlerTests
         await using var client = await TestClient.StartAsync();
         client.Open("file:///x/Dockerfile", "FROM alpine AS build\n");
         client.Open("untitled:Dockerfile", "FROM alpine AS build\n");
+        client.Open("file:///x/compose.yaml", "services: {web: {build: .}}", "dockercompose");
         Assert.Equal(code, await client.ErrorAsync("workspace/executeCommand", parameters));
     }
 
@@ -252,6 +282,20 @@ public class HandlerTests
         await using var client = await TestClient.StartAsync(locale: "ru");
         var response = await client.AskAsync("workspace/executeCommand", JsonNode.Parse("""{ "command": "rm" }"""));
         Assert.Equal("Неизвестная команда: rm", (string?)response["error"]!["message"]);
+    }
+
+    [Fact]
+    public async Task Places_are_counted_in_bytes_for_a_client_that_prefers_UTF8()
+    {
+        await using var client = await TestClient.StartAsync(capabilities: """{ "general": { "positionEncodings": ["utf-8"] } }""");
+        client.Open(Uri, "ARG X='😀' BASE=build\nFROM alpine AS build\nFROM $BASE\n");
+        var inDefault = "ARG X='".Length + 4 + "' BASE=bu".Length;
+        var highlights = (await client.RequestAsync("textDocument/documentHighlight", TestClient.Place(Uri, 0, inDefault)))!.AsArray();
+        Assert.Equal(["1:15-1:20", "2:5-2:10", "0:18-0:23"], highlights.Select(one => Range(one!["range"]!)));
+        var parameters = TestClient.Place(Uri, 0, inDefault);
+        parameters["newName"] = "b";
+        var edits = (await client.RequestAsync("textDocument/rename", parameters))!["changes"]![Uri]!.AsArray();
+        Assert.Equal(["0:18-0:23 b", "1:15-1:20 b"], edits.Select(one => $"{Range(one!["range"]!)} {one["newText"]}"));
     }
 
     [Theory]
@@ -280,6 +324,20 @@ public class HandlerTests
         await using var client = await TestClient.StartAsync(capabilities: capabilities);
         client.Open(Uri, file.Text);
         Assert.Equal(kind, (string?)(await client.AtAsync("textDocument/hover", Uri, file))!["contents"]!["kind"]);
+    }
+
+    [Theory]
+    [InlineData("auto", true)]
+    [InlineData("on", true)]
+    [InlineData("nonsense", true)]
+    [InlineData("off", false)]
+    public async Task Instructions_are_explained_unless_the_settings_leave_that_to_others(string choice, bool isExplained)
+    {
+        var options = new JsonObject { ["dockerfile"] = new JsonObject { ["generalFeatures"] = choice } };
+        await using var client = await TestClient.StartAsync(options: options.ToJsonString());
+        client.Open(Uri, "FROM alpine AS build\n");
+        Assert.Equal(isExplained, await client.RequestAsync("textDocument/hover", TestClient.Place(Uri, 0, 2)) is not null);
+        Assert.NotNull(await client.RequestAsync("textDocument/hover", TestClient.Place(Uri, 0, 17)));
     }
 
     private static async Task<JsonNode> DefinitionAsync(string capabilities)

@@ -1,29 +1,31 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer.ts";
-import { isStageToBuild, requestBuildCommand } from "./buildRequest.ts";
+import { documentOf, isBuildTarget, requestBuildCommand } from "./buildRequest.ts";
 import type { BuildTaskProvider } from "./buildTaskProvider.ts";
+import { toolFor } from "./engine.ts";
 import { type Engines, engineSetting, showNoEngine } from "./engines.ts";
 import { shellKind } from "./shell.ts";
 import { pickStage } from "./stagePicker.ts";
 
 /**
- * The command `dockstage.buildTarget`: builds a stage as a task. What stands in the way is said before a task is started:
- * an untrusted workspace, no engine, a stage that is not there, a document that is no file.
+ * The command `dockstage.buildTarget`: builds a stage or a compose service as a task. What stands in the way is said before a task is
+ * started: an untrusted workspace, no engine, a stage that is not there, a document that is no file.
  *
- * @param argument the stage, from a lens or a key binding; without one the user is asked
+ * @param argument what to build, from a lens or a key binding; without one the user is asked
  */
 export async function buildTarget(argument: unknown, server: LanguageServer, engines: Engines, tasks: BuildTaskProvider): Promise<void> {
   if (!vscode.workspace.isTrusted) {
     await showUntrusted();
     return;
   }
-  const target = isStageToBuild(argument) ? argument : await pickStage();
+  const target = isBuildTarget(argument) ? argument : await pickStage();
   if (target === undefined) return;
 
-  const setting = engineSetting(vscode.Uri.parse(target.dockerfile));
-  const engine = await engines.find(setting);
+  const setting = engineSetting(vscode.Uri.parse(documentOf(target)));
+  const tool = toolFor(target);
+  const engine = await engines.find(setting, tool);
   if (engine === undefined) {
-    await showNoEngine(setting);
+    await showNoEngine(setting, tool);
     return;
   }
   try {

@@ -18,4 +18,14 @@ public interface IStageConsumer
     /// asked for from <paramref name="documents"/>, which also records what was read.
     /// </summary>
     ImmutableArray<BuildTarget> FindBuildTargets(Document document, IDocumentSource documents);
+
+    /// <summary>
+    /// The words that build one of a file's targets with the consumer's own tool, so that context, file, arguments and image name are the
+    /// consumer's: what stands behind the engine's program (<c>docker</c>, <c>podman</c>, <c>nerdctl</c>), to be run in the file's folder.
+    /// </summary>
+    /// <param name="document">The file.</param>
+    /// <param name="name">The target's own name: <see cref="BuildTarget.Name"/>.</param>
+    /// <param name="builder">The buildx builder to use, or null for the current one.</param>
+    /// <param name="documents">Other documents, such as the one over which the file is laid.</param>
+    ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents);
 }

@@ -8,10 +8,10 @@ namespace Dockstage.Core.Features;
 
 /// <summary>The command that builds a stage. It is made here and nowhere else; who runs it passes <see cref="Argv"/> without a shell.</summary>
 /// <param name="Argv">Program and arguments.</param>
-/// <param name="Folder">The folder to run it in: the build context.</param>
+/// <param name="Folder">The folder to run it in: the build context, or the folder of the consumer's file.</param>
 /// <param name="Environment">Variables to set in addition.</param>
 /// <param name="Text">The same as one line for people.</param>
-/// <param name="Tag">The name that the image gets, or null when the user wants none.</param>
+/// <param name="Tag">The name that the image gets, or null when the user wants none or the consumer's tool chooses it.</param>
 public sealed record BuildCommand(
     ImmutableArray<string> Argv, DocumentPath Folder, ImmutableDictionary<string, string> Environment, string Text, string? Tag)
 {
@@ -40,6 +40,39 @@ public sealed record BuildCommand(
             : ImmutableDictionary<string, string>.Empty;
         return new BuildCommandResult.Made(
             new BuildCommand(argv, folder, environment, CommandLineText.Of(argv, environment, options.Shell), tag));
+    }
+
+    /// <summary>
+    /// The command for a build that a consumer's file asks for (compose: a service), or the reason why there is none. The consumer's own tool
+    /// builds it, with the context, file, target, arguments and image name that the file says; of the options only engine, builder and shell
+    /// count.
+    /// </summary>
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="file">The consumer's file.</param>
+    /// <param name="name">The name of the build in it.</param>
+    /// <param name="options">The user's choices.</param>
+    public static BuildCommandResult ForConsumer(WorkspaceSnapshot snapshot, DocumentPath file, string name, BuildOptions options)
+    {
+        if (!file.IsFile || file.Parent is not { } folder)
+            return new BuildCommandResult.Refused(MessageTable.NotAFile.With(file.Uri));
+        if (snapshot.Find(file).Document is not { } document
+            || StageFiles.ConsumerOf(file, document.LanguageId) is not { } consumer
+            || !snapshot.BuildTargetsIn(file).Any(target => target.Name == name))
+        {
+            return new BuildCommandResult.Refused(MessageTable.NoSuchBuild.With(name, file.Name));
+        }
+
+        var program = options.Engine switch
+        {
+            Engine.Podman => "podman",
+            Engine.Nerdctl => "nerdctl",
+            _ => "docker",
+        };
+        var builder = options is { Engine: Engine.Buildx, Builder: { Length: > 0 } chosen } ? chosen : null;
+        ImmutableArray<string> argv = [program, .. consumer.BuildArguments(document, name, builder, snapshot)];
+        var environment = ImmutableDictionary<string, string>.Empty;
+        return new BuildCommandResult.Made(
+            new BuildCommand(argv, folder, environment, CommandLineText.Of(argv, environment, options.Shell), null));
     }
 
     private static string? TagOf(DocumentPath folder, string? stage, string template) => template.Length == 0

@@ -8,14 +8,17 @@ using Dockstage.Core.Workspace;
 
 namespace Dockstage.Core.Features;
 
-/// <summary>The lines over each FROM. LSP: <c>textDocument/codeLens</c>.</summary>
+/// <summary>The lines over each FROM, and over each build of a consumer's file. LSP: <c>textDocument/codeLens</c>.</summary>
 public static class CodeLens
 {
-    /// <summary>For each stage in file order: build, references, who builds it, and whether a build without a target runs it.</summary>
+    /// <summary>
+    /// For each stage in file order: build, references, who builds it, and whether a build without a target runs it. In a consumer's file,
+    /// for each build that has a name: build.
+    /// </summary>
     public static ImmutableArray<StageLens> Of(WorkspaceSnapshot snapshot, DocumentPath path, LensChoice choice, Language language)
     {
         if (snapshot.StagesIn(path) is not { } model)
-            return [];
+            return choice.Build ? [.. BuildsIn(snapshot, path, language)] : [];
         var mentions = StageMentions.In(snapshot, path, model).ToLookup(mention => mention.Stage.Index);
         var builders = snapshot.BuildTargetsOf(path).ToLookup(target => BuiltBy(model, target));
         var runs = model.DefaultStage is { } last ? model.PlanFor(last).Runs.Select(step => step.Stage.Index).ToHashSet() : [];
@@ -27,8 +30,8 @@ public static class CodeLens
                 continue;
             if (choice.Build && Build(model, stage, path, language) is { } build)
                 lenses.Add(build);
-            if (choice.References && stage.NameSpan is { } name)
-                lenses.Add(References(stage, name, mentions[stage.Index], language));
+            if (choice.References && References(stage, mentions[stage.Index], language) is { } references)
+                lenses.Add(references);
             if (choice.Consumers && Consumers(stage, builders[stage.Index], language) is { } consumers)
                 lenses.Add(consumers);
             if (choice.Status && Status(model, stage, runs, language) is { } status)
@@ -37,6 +40,16 @@ public static class CodeLens
 
         return lenses.ToImmutable();
     }
+
+    /// <summary>One for each place that names a build: services may come from one mapping through merge keys.</summary>
+    private static IEnumerable<StageLens.BuildOfConsumer> BuildsIn(WorkspaceSnapshot snapshot, DocumentPath path, Language language) =>
+        from target in snapshot.BuildTargetsIn(path).DistinctBy(target => (target.NameSpan, target.Name))
+        let name = target.Name ?? ""
+        where name.Length > 0
+        let title = target.Target is { Text: { Length: > 0 } stage }
+            ? MessageTable.BuildServiceTargetLens.In(language, name, stage)
+            : MessageTable.BuildLens.In(language, name)
+        select new StageLens.BuildOfConsumer(target.NameSpan, title, path, name);
 
     /// <summary>
     /// For every stage that a build can ask for: the named ones, and the last one even without a name. Of several stages of one name only
@@ -56,22 +69,33 @@ public static class CodeLens
             : null;
     }
 
-    private static StageLens.References References(Stage stage, TextSpan name, IEnumerable<StageMention> mentions, Language language)
+    /// <summary>For every stage with a name; of those without, for the ones that are named by their index.</summary>
+    private static StageLens.References? References(Stage stage, IEnumerable<StageMention> mentions, Language language)
     {
-        ImmutableArray<StageMention> uses = [.. mentions.Where(mention => mention.Kind != StageMentionKind.Declaration)];
+        ImmutableArray<FilePlace> uses =
+        [
+            .. mentions.Where(mention => mention.Kind != StageMentionKind.Declaration)
+                .Select(mention => new FilePlace(mention.File, mention.Span)),
+        ];
+        if (stage.NameSpan is null && uses.IsEmpty)
+            return null;
         var title = uses.Length == 1
             ? MessageTable.OneReferenceLens.In(language)
             : MessageTable.ReferencesLens.In(language, uses.Length.ToString(CultureInfo.InvariantCulture));
-        return new StageLens.References(stage.FromSpan, title, name, uses);
+        return new StageLens.References(stage.FromSpan, title, stage.NameSpan ?? stage.BaseSpan, uses);
     }
 
-    private static StageLens.Note? Consumers(Stage stage, IEnumerable<BuildTarget> builders, Language language)
+    /// <summary>Leads to the builds of the stage: to the target of each, or to its name where the stage is built as the default.</summary>
+    private static StageLens.References? Consumers(Stage stage, IEnumerable<BuildTarget> builders, Language language)
     {
-        var names = builders.Select(target => target.Name).OfType<string>().Distinct().ToList();
+        var named = builders.Where(target => target.Name is not null).ToList();
+        var names = named.Select(target => target.Name).Distinct().ToList();
         if (names.Count == 0)
             return null;
         var shown = string.Join(", ", names.Take(Limits.LensConsumers)) + (names.Count > Limits.LensConsumers ? ", …" : "");
-        return new StageLens.Note(stage.FromSpan, MessageTable.ConsumersLens.In(language, shown));
+        var places = named.Select(target => new FilePlace(target.File, target.Target is { Text: not "" } value ? value.Span : target.NameSpan));
+        return new StageLens.References(
+            stage.FromSpan, MessageTable.ConsumersLens.In(language, shown), stage.NameSpan ?? stage.BaseSpan, [.. places.Distinct()]);
     }
 
     private static StageLens.Note? Status(DockerfileModel model, Stage stage, HashSet<int> runs, Language language)

@@ -14,6 +14,8 @@ public static class Completion
         return place switch
         {
             StagePlace.Inside inside => List(snapshot, inside, StageChoices.InDockerfile(inside.Model, inside.Reference), offset, language),
+            StagePlace.BehindVariable literal =>
+                List(snapshot, literal, StageChoices.InDockerfile(literal.Model, literal.Reference), offset, language),
             StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found } outside
                 when !outside.Value.IsDynamic => List(snapshot, outside, StageChoices.ForTarget(found.Model), offset, language),
             _ => null,

@@ -5,14 +5,25 @@ using Dockstage.Core.Workspace;
 
 namespace Dockstage.Core.Features;
 
-/// <summary>What is shown when the pointer rests on the name of a stage. LSP: <c>textDocument/hover</c>.</summary>
+/// <summary>What is shown when the pointer rests on a word. LSP: <c>textDocument/hover</c>.</summary>
 public static class Hover
 {
     /// <summary>
-    /// The description of the stage named at an offset, or null where none is: ancestry, doc comment, who builds it, what it takes and
-    /// gives, what a build of it runs and skips, and the command for it.
+    /// The description of the stage named at an offset: ancestry, doc comment, who builds it, what it takes and gives, what a build of it
+    /// runs and skips, and the command for it. On an instruction or a flag, what it does. Null at other words.
     /// </summary>
-    public static HoverText? At(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options)
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="path">The document asked about.</param>
+    /// <param name="offset">A place in it, in UTF-16 units.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="options">The user's choices for the command.</param>
+    /// <param name="helps">Whether instructions and flags are explained, which other extensions for Dockerfiles do too.</param>
+    public static HoverText? At(
+        WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, bool helps = true) =>
+        OfStage(snapshot, path, offset, language, options)
+        ?? (helps && snapshot.StagesIn(path) is { } dockerfile ? InstructionHelp.At(dockerfile, offset, language) : null);
+
+    private static HoverText? OfStage(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options)
     {
         if (StagePlace.At(snapshot, path, offset) is not { Stage: { } stage, Dockerfile: { } dockerfile } place
             || !place.Span.Touches(offset)

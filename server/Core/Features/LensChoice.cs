@@ -6,7 +6,7 @@ public sealed record LensChoice
     /// <summary>All of them.</summary>
     public static LensChoice All { get; } = new();
 
-    /// <summary><c>codeLens.build</c>: <c>▷ Build builder</c>.</summary>
+    /// <summary><c>codeLens.build</c>: <c>▷ Build builder</c>, <c>▷ Build web (target builder)</c>.</summary>
     public bool Build { get; init; } = true;
 
     /// <summary><c>codeLens.references</c>: <c>2 references</c>.</summary>

@@ -16,15 +16,21 @@ internal static class NewStageName
             return MessageTable.RenameInvalidName.With(newName);
         if (StageName.ErrorOf(name) is not null)
             return MessageTable.RenameInvalidContextName.With(newName);
+        if (name == stage.Name)
+            return null;
         if (name is "scratch" or "context")
             return MessageTable.RenameReservedName.With(newName);
         if (model.Stages.Any(other => other.Index != stage.Index && other.Name == name))
             return MessageTable.RenameTakenName.With(newName);
-        return IsImageHere(name, model) ? MessageTable.RenameImageName.With(newName) : null;
+        return IsImageHere(name, model, stage) ? MessageTable.RenameImageName.With(newName) : null;
     }
 
-    private static bool IsImageHere(string name, DockerfileModel model) =>
-        model.Stages.Any(other => other.Base is StageBase.OnImage image && image.Reference == name)
+    /// <summary>
+    /// Whether a word of the file means an image that a stage of the name would hide: a base below the stage (its own, and those above, see
+    /// only what stands above them), and COPY and mounts anywhere.
+    /// </summary>
+    private static bool IsImageHere(string name, DockerfileModel model, Stage stage) =>
+        model.Stages.Any(other => other.Index > stage.Index && other.Base is StageBase.OnImage image && image.Reference == name)
         || model.References.Any(reference =>
             reference.Stage is null
             && reference.Kind != StageReferenceKind.From

@@ -63,11 +63,20 @@ public static class Outline
         return new OutlineItem
         {
             Name = instruction.Text[instruction.KeywordSpan.Start..instruction.KeywordSpan.End],
-            Detail = arguments.Length > Limits.OutlineDetail ? arguments[..Limits.OutlineDetail] + "…" : arguments,
+            Detail = Cut(arguments),
             Kind = instruction.Keyword is InstructionKeyword.Arg or InstructionKeyword.Env ? OutlineKind.Variable : OutlineKind.Instruction,
             Span = InstructionPlace.Of(syntax, index),
             Selection = instruction.KeywordSpan.Shift(start),
             Children = [],
         };
+    }
+
+    /// <summary>At most <see cref="Limits.OutlineDetail"/> units; a character of two units is not cut in half.</summary>
+    private static string Cut(string text)
+    {
+        if (text.Length <= Limits.OutlineDetail)
+            return text;
+        var end = Limits.OutlineDetail;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 }

@@ -49,6 +49,14 @@ public static class Rename
             edits.Add((mention.File, edit));
         }
 
+        // BuildKit finds the description by the name with which the comment begins.
+        if (DocComment.NameIn(model, stage) is { } described)
+            edits.Add((dockerfile, new TextEdit(described, newName.ToLowerInvariant())));
+
+        var own = edits.Where(edit => edit.File.Equals(dockerfile)).Select(edit => edit.Edit).Distinct();
+        if (RenameEffect.FirstChangedWord(model, own) is { } changed)
+            return new RenameResult.Refused(MessageTable.RenameChangesMeaning.With(changed, newName));
+
         return new RenameResult.Made(
             ready.Placeholder,
         [

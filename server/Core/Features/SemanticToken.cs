@@ -19,4 +19,10 @@ public enum SemanticTokenType
 
     /// <summary>A variable of an ARG.</summary>
     Variable,
+
+    /// <summary>The word that begins or ends a heredoc.</summary>
+    HeredocDelimiter,
+
+    /// <summary>A line of a heredoc that is the content of a file.</summary>
+    HeredocText,
 }

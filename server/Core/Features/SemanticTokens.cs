@@ -13,7 +13,7 @@ namespace Dockstage.Core.Features;
 public static class SemanticTokens
 {
     /// <summary>
-    /// Stages, images and ARG variables, in file order and without overlaps. A name over a line continuation is left out, because LSP's
+    /// Stages, images, ARG variables and heredocs, in file order and without overlaps. A name over a line continuation is left out, because LSP's
     /// tokens end with their line.
     /// </summary>
     public static ImmutableArray<SemanticToken> Of(WorkspaceSnapshot snapshot, DocumentPath path)
@@ -22,7 +22,7 @@ public static class SemanticTokens
             return [];
         var tokens = ImmutableArray.CreateBuilder<SemanticToken>();
         var end = 0;
-        foreach (var token in OfStages(model).Concat(OfReferences(model)).Concat(OfVariables(model)).OrderBy(token => token.Span.Start))
+        foreach (var token in OfStages(model).Concat(OfReferences(model)).Concat(OfVariables(model)).Concat(OfHeredocs(model)).OrderBy(token => token.Span.Start))
         {
             if (token.Span.IsEmpty || token.Span.Start < end || model.Text.Slice(token.Span).ContainsAny('\r', '\n'))
                 continue;
@@ -89,6 +89,48 @@ public static class SemanticTokens
                     declared[stage]!.Add(name.Text);
                 yield return new SemanticToken(name.Span.Shift(start), SemanticTokenType.Variable, IsDeclaration: true);
             }
+        }
+    }
+
+    /// <summary>
+    /// The delimiters of heredocs, and line by line what they write into files (COPY, ADD): for a grammar that knows no heredocs it is
+    /// instructions. The scripts of RUN keep the colours of their own grammar. One that is not closed is none.
+    /// </summary>
+    private static IEnumerable<SemanticToken> OfHeredocs(DockerfileModel model)
+    {
+        for (var i = 0; i < model.Syntax.Items.Length; i++)
+        {
+            if (model.Syntax.Items[i] is not Instruction { Heredocs.IsEmpty: false } instruction)
+                continue;
+            var keyword = (instruction.Keyword == InstructionKeyword.Onbuild ? instruction.Parts.Trigger?.Keyword : null) ?? instruction.Keyword;
+            foreach (var heredoc in instruction.Heredocs)
+            {
+                if (heredoc is not { BodySpan: { } body, CloserSpan: { } closer })
+                    continue;
+                var sign = heredoc.StripsTabs ? "<<-".Length : "<<".Length;
+                yield return Token(TextSpan.Between(heredoc.OpenerSpan.Start + sign, heredoc.OpenerSpan.End), SemanticTokenType.HeredocDelimiter);
+                foreach (var line in keyword is InstructionKeyword.Copy or InstructionKeyword.Add ? LinesOf(instruction.Text, body) : [])
+                    yield return Token(line, SemanticTokenType.HeredocText);
+                foreach (var line in LinesOf(instruction.Text, closer))
+                    yield return Token(line, SemanticTokenType.HeredocDelimiter);
+            }
+
+            SemanticToken Token(TextSpan span, SemanticTokenType type) => new(span.Shift(model.Syntax.StartOf(i)), type);
+        }
+    }
+
+    /// <summary>The lines of a span that hold anything, without the blanks around them.</summary>
+    private static IEnumerable<TextSpan> LinesOf(string text, TextSpan span)
+    {
+        for (var start = span.Start; start < span.End;)
+        {
+            var next = text.IndexOf('\n', start, span.End - start);
+            var end = next < 0 ? span.End : next;
+            var line = text.AsSpan(start, end - start);
+            var blanks = line.Length - line.TrimStart().Length;
+            if (line.Trim().Length is > 0 and var length)
+                yield return new TextSpan(start + blanks, length);
+            start = end + 1;
         }
     }
 }

@@ -39,6 +39,9 @@ public static class MessageTable
     /// <summary>The lens over the last FROM when its stage has no name.</summary>
     public static Message BuildDefaultLens { get; } = new("▷ Build (last stage)", "▷ Собрать (последняя стадия)");
 
+    /// <summary>The lens over a service that names a stage. {0} the service, {1} the target.</summary>
+    public static Message BuildServiceTargetLens { get; } = new("▷ Build {0} (target {1})", "▷ Собрать {0} (цель {1})");
+
     /// <summary>The lens that shows where a stage is named, when that is one place.</summary>
     public static Message OneReferenceLens { get; } = new("1 reference", "Ссылок: 1");
 
@@ -82,6 +85,11 @@ public static class MessageTable
     public static Message NoSuchStage { get; } = new(
         "{1} has no stage named '{0}' any more.",
         "В {1} больше нет стадии «{0}».");
+
+    /// <summary>Build command: no such build in a consumer's file. {0} the build, {1} the file.</summary>
+    public static Message NoSuchBuild { get; } = new(
+        "{1} does not build '{0}' any more.",
+        "{1} больше не собирает «{0}».");
 
     /// <summary>Build command: the document is not on a disk. {0} its URI.</summary>
     public static Message NotAFile { get; } = new(
@@ -159,6 +167,11 @@ public static class MessageTable
     public static Message RenameThroughVariable { get; } = new(
         "FROM {0} means stage '{1}' by way of variables, and no edit of it would surely be right. Write the name there first.",
         "FROM {0} обозначает стадию «{1}» через переменные, и исправить это надёжно нельзя. Сначала напишите там имя.");
+
+    /// <summary>Rename: another word of the Dockerfile would mean something else. {0} the word, {1} the new name.</summary>
+    public static Message RenameChangesMeaning { get; } = new(
+        "With '{1}' as the name of the stage, '{0}' in this Dockerfile would mean something else.",
+        "С именем стадии «{1}» слово «{0}» в этом Dockerfile обозначало бы другое.");
 
     /// <summary>Rename: what the edits are called in a preview. {0} the old name, {1} the new one.</summary>
     public static Message RenameTitle { get; } = new(

@@ -9,6 +9,9 @@ public enum StageMentionKind
     /// <summary>The base of another stage.</summary>
     From,
 
+    /// <summary>The default of an ARG through which a FROM means the stage.</summary>
+    ArgDefault,
+
     /// <summary><c>COPY --from</c>: a name or an index.</summary>
     CopyFrom,
 

@@ -38,10 +38,21 @@ public static class StageMentions
             yield return new StageMention(stage, dockerfile, span, StageMentionKind.Declaration, stage.Name ?? stage.BaseText);
         }
 
+        var defaults = new HashSet<int>();
         foreach (var reference in model.References)
         {
-            if (StageOf(model, reference) is { } stage)
-                yield return new StageMention(stage, dockerfile, reference.Span, KindOf(reference), reference.Text);
+            if (StageOf(model, reference) is not { } stage)
+                continue;
+            var literal = VariableLiteral.Of(model, reference);
+            if (literal is { } fallback && fallback.Start >= reference.Span.Start)
+            {
+                yield return new StageMention(stage, dockerfile, fallback, KindOf(reference), stage.Name!);
+                continue;
+            }
+
+            yield return new StageMention(stage, dockerfile, reference.Span, KindOf(reference), reference.Text);
+            if (literal is { } argDefault && defaults.Add(argDefault.Start))
+                yield return new StageMention(stage, dockerfile, argDefault, StageMentionKind.ArgDefault, stage.Name!);
         }
     }
 

@@ -5,8 +5,8 @@ using Dockstage.Core.Text;
 namespace Dockstage.Core.Workspace;
 
 /// <summary>
-/// From a place in any document to the stage that is meant there. Hover, definition, completion and what will follow (references,
-/// rename) all ask here, so that they cannot disagree.
+/// From a place in any document to the stage that is meant there. Hover, definition, completion, references and
+/// rename all ask here, so that they cannot disagree.
 /// </summary>
 public abstract record StagePlace
 {
@@ -31,7 +31,7 @@ public abstract record StagePlace
         {
             if (model.DeclarationAt(offset) is { } declared)
                 return new Declaration(path, model, declared);
-            return model.ReferenceAt(offset) is { } reference ? new Inside(path, model, reference) : null;
+            return InsideAt(path, model, offset);
         }
 
         foreach (var target in snapshot.BuildTargetsIn(path))
@@ -41,6 +41,15 @@ public abstract record StagePlace
         }
 
         return null;
+    }
+
+    private static StagePlace? InsideAt(DocumentPath path, DockerfileModel model, int offset)
+    {
+        var reference = model.ReferenceAt(offset);
+        var user = reference ?? VariableLiteral.UserOfDefaultAt(model, offset);
+        if (user is not null && VariableLiteral.Of(model, user) is { } literal && literal.Touches(offset))
+            return new BehindVariable(path, model, user, literal);
+        return reference is null ? null : new Inside(path, model, reference);
     }
 
     /// <summary>For a computed value with the cursor in one of its literal parts (<c>${STAGE:-pr|od}</c>): that part.</summary>
@@ -70,6 +79,16 @@ public abstract record StagePlace
     {
         /// <inheritdoc/>
         public override Stage? Stage => StageMentions.StageOf(Model, Reference);
+
+        /// <inheritdoc/>
+        public override DocumentPath Dockerfile => File;
+    }
+
+    /// <summary>The name that a FROM takes from a variable, where it is written: an ARG's default or the fallback in the FROM.</summary>
+    public sealed record BehindVariable(DocumentPath File, DockerfileModel Model, StageReference Reference, TextSpan Literal) : StagePlace(Literal)
+    {
+        /// <inheritdoc/>
+        public override Stage? Stage => Reference.Stage;
 
         /// <inheritdoc/>
         public override DocumentPath Dockerfile => File;

@@ -22,11 +22,11 @@ internal static class ToProtocol
 {
     /// <summary>
     /// The names by which semantic tokens are told to clients: stages are <c>class</c>, images <c>string</c>, variables of ARG
-    /// <c>variable</c>, all three standard types that every theme colours. The order is that of <see cref="SemanticTokenType"/>.
+    /// <c>variable</c>, the delimiters of heredocs <c>macro</c> and the files in them <c>string</c>: standard types that every theme colours.
     /// </summary>
     public static SemanticTokensLegend SemanticTokensLegend { get; } = new()
     {
-        TokenTypes = [SemanticTokenTypes.Class, SemanticTokenTypes.String, SemanticTokenTypes.Variable],
+        TokenTypes = [SemanticTokenTypes.Class, SemanticTokenTypes.String, SemanticTokenTypes.Variable, SemanticTokenTypes.Macro],
         TokenModifiers = [SemanticTokenModifiers.Declaration],
     };
 
@@ -188,13 +188,22 @@ internal static class ToProtocol
             data.Add(start.Line - line);
             data.Add(start.Line == line ? start.Character - character : start.Character);
             data.Add(end.Character - start.Character);
-            data.Add((int)token.Type);
+            data.Add(LegendIndexOf(token.Type));
             data.Add(token.IsDeclaration ? 1 : 0);
             (line, character) = (start.Line, start.Character);
         }
 
         return new Protocol.SemanticTokens { Data = [.. data] };
     }
+
+    /// <summary>The place of a type in <see cref="SemanticTokensLegend"/>.</summary>
+    private static int LegendIndexOf(SemanticTokenType type) => type switch
+    {
+        SemanticTokenType.Stage => 0,
+        SemanticTokenType.Image or SemanticTokenType.HeredocText => 1,
+        SemanticTokenType.Variable => 2,
+        _ => 3,
+    };
 
     /// <summary>A hover.</summary>
     public static Hover Hover(SessionState state, Document document, HoverText hover) => new()
@@ -284,9 +293,15 @@ internal static class ToProtocol
         {
             Title = lens.Title,
             CommandValue = state.Client.BuildsTargets ? "dockstage.buildTarget" : ExecuteCommandHandler.Name,
-            Arguments = [ServerJson.ToElement(new BuildCommandArguments { Dockerfile = build.Dockerfile.Uri, Stage = build.Stage })],
+            Arguments = [ServerJson.ToElement(new StageToBuild { Dockerfile = build.Dockerfile.Uri, Stage = build.Stage })],
         },
-        StageLens.References { Mentions.IsEmpty: false } references when state.Client.ShowsReferences => new Command
+        StageLens.BuildOfConsumer build => new Command
+        {
+            Title = lens.Title,
+            CommandValue = state.Client.BuildsTargets ? "dockstage.buildTarget" : ExecuteCommandHandler.Name,
+            Arguments = [ServerJson.ToElement(new ConsumerToBuild { Consumer = build.File.Uri, Build = build.Name })],
+        },
+        StageLens.References { Places.IsEmpty: false } references when state.Client.ShowsReferences => new Command
         {
             Title = lens.Title,
             CommandValue = "dockstage.showReferences",
@@ -296,7 +311,13 @@ internal static class ToProtocol
                 {
                     Uri = document.Path.Uri,
                     Position = Position(state, document, references.Name.Start),
-                    Locations = References(state, references.Mentions),
+                    Locations =
+                    [
+                        .. from place in references.Places
+                           let file = state.Workspace.Find(place.File).Document
+                           where file is not null
+                           select Location(state, file, place.Span),
+                    ],
                 }),
             ],
         },

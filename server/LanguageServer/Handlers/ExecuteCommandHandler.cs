@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Dockstage.Core.Features;
 using Dockstage.Core.Messages;
+using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Files;
@@ -14,7 +15,8 @@ using MediatR;
 namespace Dockstage.LanguageServer.Handlers;
 
 /// <summary>
-/// LSP: <c>workspace/executeCommand</c>. The one command, <c>dockstage.buildCommand</c>, says how a stage is built; it starts nothing.
+/// LSP: <c>workspace/executeCommand</c>. The one command, <c>dockstage.buildCommand</c>, says how a stage, or a build that a
+/// consumer's file asks for, is built; it starts nothing.
 /// </summary>
 internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFiles files)
     : IRequestHandler<Request<ExecuteCommandParams, BuildCommandAnswer>, BuildCommandAnswer?>
@@ -30,23 +32,32 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
             throw Failure(ErrorCode.InvalidParams, state, HostMessages.UnknownCommand.With(parameters.Command));
         var arguments = Read(parameters.Arguments)
             ?? throw Failure(ErrorCode.InvalidParams, state, HostMessages.InvalidArguments.With(Name));
-        var dockerfile = FromProtocol.Path(arguments.Dockerfile);
-        if (LocalPath.Of(dockerfile) is null)
-            throw Failure(ErrorCode.RequestFailed, state, MessageTable.NotAFile.With(dockerfile.Uri));
+        var path = FromProtocol.Path(arguments.Uri);
+        if (LocalPath.Of(path) is null)
+            throw Failure(ErrorCode.RequestFailed, state, MessageTable.NotAFile.With(path.Uri));
 
-        // A task may name a Dockerfile that is neither open nor in a folder of the workspace.
-        if (state.Workspace.Find(dockerfile).IsUnknown)
+        // A task may name a file that is neither open nor in a folder of the workspace.
+        if (state.Workspace.Find(path).IsUnknown)
         {
-            await files.LoadAsync([dockerfile], cancellationToken).ConfigureAwait(false);
+            await files.LoadAsync([path], cancellationToken).ConfigureAwait(false);
+            await files.LoadWantedByAsync(path, cancellationToken).ConfigureAwait(false);
             state = session.State;
         }
 
-        return BuildCommand.For(state.Workspace, dockerfile, arguments.Stage, Options(state.Settings, arguments)) switch
+        return Make(state, path, arguments) switch
         {
             BuildCommandResult.Made made => Answer(made.Command),
             BuildCommandResult.Refused refused => throw Failure(ErrorCode.RequestFailed, state, refused.Reason),
             _ => throw new UnreachableException(),
         };
+    }
+
+    private static BuildCommandResult Make(SessionState state, DocumentPath path, BuildCommandArguments arguments)
+    {
+        var options = Options(state.Settings, arguments);
+        return arguments.Build is { } build && arguments.Dockerfile is null
+            ? BuildCommand.ForConsumer(state.Workspace, path, build, options)
+            : BuildCommand.For(state.Workspace, path, arguments.Stage, options);
     }
 
     /// <summary>The context lies on the Dockerfile's own machine, so that it has a path when the Dockerfile has one.</summary>

@@ -48,8 +48,9 @@ internal sealed class InitializeHandler(Server server) : IRequestHandler<Request
         PositionEncoding = client.Encoding == PositionEncoding.Utf8 ? PositionEncodingKind.UTF8 : PositionEncodingKind.UTF16,
         TextDocumentSync = new TextDocumentSyncOptions { OpenClose = true, Change = TextDocumentSyncKind.Incremental },
 
-        // What stands right before a stage name: `--from=`, `FROM ` and `target: `, and the quotes that YAML allows around it.
-        CompletionProvider = new CompletionOptions { TriggerCharacters = ["=", " ", "\"", "'"], ResolveProvider = true },
+        // What stands right before a stage name: `--from=`, `FROM ` and `target: `, and the quotes that YAML allows around it;
+        // and the dash inside a name, at which editors end a list because it begins a new word.
+        CompletionProvider = new CompletionOptions { TriggerCharacters = ["=", " ", "\"", "'", "-"], ResolveProvider = true },
         DefinitionProvider = true,
         ReferencesProvider = true,
         DocumentHighlightProvider = true,

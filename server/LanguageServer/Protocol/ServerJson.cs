@@ -37,6 +37,8 @@ internal static class ServerJson
 [JsonSerializable(typeof(ShutdownParams))]
 [JsonSerializable(typeof(ExitParams))]
 [JsonSerializable(typeof(BuildCommandArguments))]
+[JsonSerializable(typeof(StageToBuild))]
+[JsonSerializable(typeof(ConsumerToBuild))]
 [JsonSerializable(typeof(CompletionData))]
 [JsonSerializable(typeof(BuildCommandAnswer))]
 [JsonSerializable(typeof(ShowReferencesArguments))]

@@ -36,6 +36,12 @@ public sealed record Settings
         Shell = OperatingSystem.IsWindows() ? Shell.PowerShell : Shell.Sh,
     };
 
+    /// <summary>
+    /// <c>dockerfile.generalFeatures</c>: whether what other extensions for Dockerfiles offer too is offered. "auto" is true: only a client
+    /// knows its other extensions, and one that finds some says "off".
+    /// </summary>
+    public bool GeneralFeatures { get; init; } = true;
+
     /// <summary><c>codeLens.*</c>.</summary>
     public LensChoice Lenses { get; init; } = LensChoice.All;
 

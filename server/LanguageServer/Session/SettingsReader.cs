@@ -15,6 +15,7 @@ namespace Dockstage.LanguageServer.Session;
 internal sealed class SettingsReader
 {
     private static readonly ImmutableArray<string> Engines = ["auto", "docker", "podman", "nerdctl"];
+    private static readonly ImmutableArray<string> GeneralFeatures = ["auto", "on", "off"];
     private readonly List<LocalizedText> _problems = [];
 
     /// <summary>What could not be understood in the last call of <see cref="Read"/>.</summary>
@@ -36,10 +37,11 @@ internal sealed class SettingsReader
         return new Settings
         {
             Rules = ReadRules(section),
-            Engine = ReadEngine(section, defaults.Engine),
+            Engine = Choice(section, "engine", Engines, defaults.Engine),
             Builder = Text(section, "builder") is { Length: > 0 } builder ? builder : null,
             BuildTag = Text(section, "build.tag") is { Length: > 0 } tag ? tag : defaults.BuildTag,
             BuildExtraArguments = Texts(section, "build.extraArgs"),
+            GeneralFeatures = Choice(section, "dockerfile.generalFeatures", GeneralFeatures, "auto") != "off",
             Lenses = new LensChoice
             {
                 Build = Flag(section, "codeLens.build") ?? true,
@@ -77,12 +79,13 @@ internal sealed class SettingsReader
         _ => null,
     };
 
-    private string ReadEngine(JsonElement section, string otherwise)
+    /// <summary>One of several words.</summary>
+    private string Choice(JsonElement section, string name, ImmutableArray<string> words, string otherwise)
     {
-        var engine = Text(section, "engine") ?? otherwise;
-        if (Engines.Contains(engine))
-            return engine;
-        _problems.Add(HostMessages.InvalidSetting.With("dockstage.engine"));
+        var word = Text(section, name) ?? otherwise;
+        if (words.Contains(word))
+            return word;
+        _problems.Add(HostMessages.InvalidSetting.With($"dockstage.{name}"));
         return otherwise;
     }
 

@@ -85,6 +85,49 @@ public sealed class BuildCommandTests
     [Fact]
     public void A_stage_that_is_gone_is_refused() => Refused(Go, "bulid", new(), "Dockerfile has no stage named 'bulid' any more.");
 
+    private const string Compose = """
+        //- my app/compose.yaml
+        services:
+          web: {build: {context: ../api, target: builder}}
+          -x: {build: .}
+          redis: {image: redis}
+        //- my app/compose.dev.yaml
+        services: {web: {build: {target: develop}}}
+        """;
+
+    [Fact]
+    public void A_service_is_built_by_compose_in_the_folder_of_its_file() => RunsService(
+        Compose, "my app/compose.yaml", "web", new() { ExtraArguments = ["--pull"], TagTemplate = "x" },
+        "docker compose -f compose.yaml build web");
+
+    [Fact]
+    public void A_file_that_is_laid_over_another_is_built_together_with_it() => RunsService(
+        Compose, "my app/compose.dev.yaml", "web", new(), "docker compose -f compose.yaml -f compose.dev.yaml build web");
+
+    [Theory]
+    [InlineData(Engine.Buildx, "docker compose -f compose.yaml build --builder remote web")]
+    [InlineData(Engine.Docker, "docker compose -f compose.yaml build web")]
+    [InlineData(Engine.Podman, "podman compose -f compose.yaml build web")]
+    [InlineData(Engine.Nerdctl, "nerdctl compose -f compose.yaml build web")]
+    public void Each_engine_has_its_own_compose_and_buildx_its_builder(Engine engine, string expected) =>
+        RunsService(Compose, "my app/compose.yaml", "web", new() { Engine = engine, Builder = "remote" }, expected);
+
+    [Fact]
+    public void A_service_whose_name_looks_like_a_flag_is_no_flag() =>
+        RunsService(Compose, "my app/compose.yaml", "-x", new(), "docker compose -f compose.yaml build -- -x");
+
+    [Theory]
+    [InlineData("my app/compose.yaml", "redis", "compose.yaml does not build 'redis' any more.")]
+    [InlineData("my app/compose.yaml", "nope", "compose.yaml does not build 'nope' any more.")]
+    [InlineData("none/compose.yaml", "web", "compose.yaml does not build 'web' any more.")]
+    public void A_service_that_is_gone_is_refused(string file, string name, string reason)
+    {
+        var workspace = new MarkedWorkspace(Compose);
+        var refused = Assert.IsType<BuildCommandResult.Refused>(
+            BuildCommand.ForConsumer(workspace.Snapshot, Markup.Root.Resolve(file), name, new()));
+        Assert.Equal(reason, refused.Reason.In(Language.English));
+    }
+
     [Fact]
     public void A_document_that_is_no_file_is_refused()
     {
@@ -116,6 +159,17 @@ public sealed class BuildCommandTests
         var made = Made(markup, stage, options);
         Assert.Equal(folder, made.Folder.Uri);
         Assert.Equal(text, made.Text);
+    }
+
+    private static void RunsService(string markup, string file, string name, BuildOptions options, string text)
+    {
+        var workspace = new MarkedWorkspace(markup);
+        var path = workspace[file].Path;
+        var made = Assert.IsType<BuildCommandResult.Made>(BuildCommand.ForConsumer(workspace.Snapshot, path, name, options)).Command;
+        Assert.Equal(path.Parent, made.Folder);
+        Assert.Equal(text, made.Text);
+        Assert.Null(made.Tag);
+        Assert.Empty(made.Environment);
     }
 
     private static void Refused(string markup, string stage, BuildOptions options, string reason)

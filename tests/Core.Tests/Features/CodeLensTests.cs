@@ -26,8 +26,72 @@ public sealed class CodeLensTests
     [Fact]
     public void A_half_written_from_has_none() => Has("[|FROM golang AS a|]\nFROM ", "▷ Build a → a");
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Every_service_that_is_built_has_a_build_lens_over_its_name_in_block_and_flow_style(string lineEnd)
+    {
+        var workspace = new MarkedWorkspace("""
+            //- Dockerfile
+            FROM golang AS builder
+            //- compose.yaml
+            x-build: &build {context: ., target: builder}
+            services:
+              [|web|]:
+                build:
+                  context: .
+                  target: "builder"
+              redis: {image: redis}
+              "[|api|]": {build: {context: ., target: Builder}}
+              [|short|]: {build: .}
+              [|shared|]: {build: *build}
+              [|computed|]: {build: {target: "${T:-builder}"}}
+              [|empty|]: {build: {target: }}
+              half: {build: }
+              [|remote|]: {build: https://github.com/a/b.git}
+            """, lineEnd);
+        var file = workspace["compose.yaml"];
+        var lenses = CodeLens.Of(workspace.Snapshot, file.Path, LensChoice.All, Language.English);
+        Assert.Equal(
+            [
+                "▷ Build web (target builder)", "▷ Build api (target Builder)", "▷ Build short", "▷ Build shared (target builder)",
+                "▷ Build computed (target ${T:-builder})", "▷ Build empty", "▷ Build remote",
+            ],
+            lenses.Select(lens => lens.Title));
+        Assert.Equal(Markup.Render(file.Text, file.Spans), Markup.Render(file.Text, lenses.Select(lens => lens.Span)));
+        Assert.Equal(["web", "api", "short", "shared", "computed", "empty", "remote"], lenses.Cast<StageLens.BuildOfConsumer>().Select(lens => lens.Name));
+        Assert.Equal(
+            "▷ Собрать web (цель builder)", CodeLens.Of(workspace.Snapshot, file.Path, LensChoice.All, Language.Russian)[0].Title);
+        Assert.Empty(CodeLens.Of(workspace.Snapshot, file.Path, new LensChoice { Build = false }, Language.English));
+    }
+
     [Fact]
-    public void A_compose_file_has_none() => Has("//- compose.yaml\nservices: {}\n");
+    public void A_service_that_two_documents_of_a_file_build_has_a_lens_at_each_place()
+    {
+        var workspace = new MarkedWorkspace("//- compose.yaml\nservices: {web: {build: .}}\n---\nservices: {web: {build: {target: a}}}\n");
+        Assert.Equal(
+            ["▷ Build web", "▷ Build web (target a)"],
+            CodeLens.Of(workspace.Snapshot, workspace["compose.yaml"].Path, LensChoice.All, Language.English).Select(lens => lens.Title));
+    }
+
+    [Fact]
+    public void Other_yaml_files_have_none()
+    {
+        var workspace = new MarkedWorkspace("//- other.yaml\nservices: {web: {build: .}}\n");
+        Assert.Empty(CodeLens.Of(workspace.Snapshot, workspace["other.yaml"].Path, LensChoice.All, Language.English));
+    }
+
+    [Fact]
+    public void A_stage_without_a_name_has_a_lens_for_the_indexes_that_mean_it()
+    {
+        var workspace = new MarkedWorkspace("FROM golang\nFROM alpine\nCOPY --from=0 /a /b\nCOPY --from=0 /c /d");
+        var lens = Assert.Single(
+            CodeLens.Of(workspace.Snapshot, workspace.Files[0].Path, LensChoice.All, Language.English).OfType<StageLens.References>());
+        Assert.Equal(("2 references", 2, 5), (lens.Title, lens.Places.Length, lens.Name.Start));
+    }
+
+    [Fact]
+    public void A_file_without_services_has_none() => Has("//- compose.yaml\nservices: {}\n");
 
     [Fact]
     public void A_dockerfile_by_another_name_has_them_once_a_build_names_it()
@@ -85,6 +149,25 @@ public sealed class CodeLensTests
         Assert.Equal(
             ["1 не собирается по умолчанию", "2 используют: web", "2 цель по умолчанию"],
             Titles(workspace, new LensChoice { Build = false, References = false }, Language.Russian));
+    }
+
+    [Fact]
+    public void The_lens_of_consumers_leads_to_the_target_or_to_the_build_that_names_none()
+    {
+        var workspace = new MarkedWorkspace("""
+            //- Dockerfile
+            FROM golang AS builder
+            //- compose.yaml
+            services:
+              web: {build: {target: "[|Builder|]"}}
+              [|api|]: {build: .}
+              other: {build: {target: nope}}
+            """);
+        var lens = CodeLens.Of(workspace.Snapshot, workspace["Dockerfile"].Path, LensChoice.All, Language.English)
+            .OfType<StageLens.References>().Single(lens => lens.Title == "used by web, api");
+        var file = workspace["compose.yaml"];
+        Assert.All(lens.Places, place => Assert.Equal(file.Path, place.File));
+        Assert.Equal(Markup.Render(file.Text, file.Spans), Markup.Render(file.Text, lens.Places.Select(place => place.Span)));
     }
 
     [Fact]

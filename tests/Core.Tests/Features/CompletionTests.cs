@@ -27,6 +27,88 @@ public sealed class CompletionTests
         FROM dev<|> AS builder
         """, "develop: golang");
 
+    [Theory]
+    [InlineData("FROM <|>")]
+    [InlineData("FROM  <|>")]
+    [InlineData("from <|>")]
+    [InlineData("FROM --platform=$BUILDPLATFORM <|>")]
+    [InlineData("FROM --platform=linux/amd64 dev<|>")]
+    [InlineData("FROM <|> AS last")]
+    [InlineData("FROM \"<|>\"")]
+    [InlineData("FROM \\\n  dev<|>")]
+    [InlineData("FROM dev<|>elop")]
+    [InlineData("FROM alpine\nCOPY --from=<|>")]
+    [InlineData("FROM alpine\nCOPY --from=<|> /a /b")]
+    [InlineData("FROM alpine\nCOPY --link --from=<|> /a /b")]
+    [InlineData("FROM alpine\nCOPY --link \\\n  --from=dev<|>elop /a /b")]
+    [InlineData("FROM alpine\nCOPY --from=\"<|>\" /a /b")]
+    [InlineData("FROM alpine\nCOPY --from='dev<|>")]
+    [InlineData("FROM alpine\nRUN --mount=type=bind,from=<|>")]
+    [InlineData("FROM alpine\nRUN --mount=type=bind,from=<|> make all && echo done")]
+    [InlineData("FROM alpine\nRUN --mount=type=bind,from=<|>,target=/x make")]
+    [InlineData("FROM alpine\nRUN --mount=type=cache,target=/c --mount=type=bind,from=dev<|> make")]
+    [InlineData("FROM alpine\nRUN --mount=type=bind,FROM=<|> make")]
+    [InlineData("FROM alpine\nONBUILD COPY --from=<|>")]
+    [InlineData("FROM alpine\nONBUILD COPY --from=dev<|> /a /b")]
+    [InlineData("FROM alpine\nONBUILD RUN --mount=type=bind,from=<|> make")]
+    [InlineData("ARG BASE=\nFROM golang AS tools\nCOPY --from=<|>\nFR\nRUN <<EOF")]
+    public void A_stage_is_offered_wherever_one_can_be_written_however_little_stands_there(string text) =>
+        Offers("FROM golang AS develop\n" + text, "develop: golang");
+
+    [Theory]
+    [InlineData("FROM golang AS own\nCOPY --from=<|>\nFROM x AS below")]
+    [InlineData("FROM golang AS own\nRUN --mount=from=<|>\nFROM x AS below")]
+    [InlineData("FROM <|> AS own\nFROM x AS below")]
+    public void Neither_the_own_stage_nor_one_below_is_offered(string text) => Offers(text);
+
+    [Fact]
+    public void What_is_offered_is_found_by_what_is_typed_before_the_cursor()
+    {
+        foreach (var text in (string[])["COPY --from=[|BUI<|>ld|] /a /b", "COPY --from=\"[|BUI<|>ld|]\" /a /b", "RUN --mount=from=[|BUI<|>ld|],target=/x make"])
+            Replaces($"# 😀\nFROM golang AS Builder\nFROM alpine\n{text}", "builder", "\n");
+    }
+
+    [Theory]
+    [InlineData("FROM ${BASE:-[|bui<|>lder|]}")]
+    [InlineData("FROM \"${BASE:-[|builder<|>|]}\"")]
+    public void The_fallback_of_a_variable_is_completed_alone(string text) => Replaces($"FROM golang AS builder\n{text}", "builder", "\n");
+
+    [Theory]
+    [InlineData("target: <|>")]
+    [InlineData("target:   <|>  # which?")]
+    [InlineData("target: \"<|>\"")]
+    [InlineData("target: 'ba<|>")]
+    [InlineData("target:\n        ba<|>")]
+    [InlineData("target: &t b<|>ase")]
+    [InlineData("target: BA<|>SE")]
+    public void A_compose_target_is_completed_however_it_is_written(string target) =>
+        Offers($"//- Dockerfile\nFROM scratch AS base\n//- compose.yaml\nservices:\n  web:\n    build:\n      {target}\n", "base: scratch");
+
+    [Fact]
+    public void A_target_in_an_anchor_is_completed_from_the_dockerfile_of_the_build_that_uses_it() => Offers("""
+        //- api/Dockerfile
+        FROM scratch AS base
+        //- compose.yaml
+        x-build: &build
+          context: api
+          target: <|>
+        services:
+          web:
+            build:
+              <<: *build
+        """, "base: scratch");
+
+    [Fact]
+    public void Equal_names_in_other_folders_stay_apart() => Offers("""
+        //- one/Dockerfile
+        FROM golang AS builder
+        //- two/Dockerfile
+        FROM node AS builder
+        FROM builder AS only-here
+        //- two/compose.yaml
+        services: {web: {build: {target: <|>}}}
+        """, "builder: node", "only-here: builder");
+
     [Fact]
     public void From_offers_nothing_in_the_first_stage() => Offers("FROM <|>");
 

@@ -74,6 +74,51 @@ public sealed class DefinitionTests
         """);
 
     [Fact]
+    public void A_variable_whose_default_names_a_stage_goes_to_it() => Goes("""
+        ARG BASE=develop
+        {|from:FROM golang AS [|develop|]|}
+        FROM {|origin:${BA<|>SE}|}
+        """);
+
+    [Fact]
+    public void The_default_itself_goes_there_too() => Goes("""
+        ARG OTHER=x BASE={|origin:dev<|>elop|}
+        {|from:FROM golang AS [|develop|]|}
+        FROM $BASE
+        """);
+
+    [Fact]
+    public void A_default_that_no_FROM_takes_is_only_a_text() => GoesNowhere("ARG BASE=dev<|>elop\nFROM golang AS develop\nFROM x");
+
+    [Fact]
+    public void The_fallback_in_a_FROM_goes_to_the_stage() => Goes("""
+        {|from:FROM golang AS [|develop|]|}
+        FROM "${BASE:-{|origin:dev<|>elop|}}"
+        """);
+
+    [Fact]
+    public void Under_ONBUILD_copy_and_mount_go_to_the_stage_that_the_child_means()
+    {
+        const string Head = "{|from:FROM golang AS [|develop|]|}\nFROM alpine AS base\nONBUILD ";
+        Goes(Head + "COPY --from={|origin:dev<|>elop|} /a /b\nFROM base\n");
+        Goes(Head + "RUN --mount=target=/x,from={|origin:dev<|>elop|} true\nFROM base\n");
+    }
+
+    [Fact]
+    public void An_index_of_a_stage_with_a_name_goes_to_the_name() => Goes("""
+        {|from:FROM golang AS [|develop|]|}
+        FROM alpine
+        COPY --from={|origin:<|>0|} /a /b
+        """);
+
+    [Fact]
+    public void A_stage_below_is_gone_to_though_docker_refuses_it() => Goes("""
+        FROM alpine
+        COPY --from={|origin:dev<|>elop|} /a /b
+        {|from:FROM golang AS [|develop|]|}
+        """);
+
+    [Fact]
     public void A_dockerfile_in_lower_case_is_found_where_none_is_named() => Goes("""
         //- dockerfile
         {|from:FROM golang AS [|develop|]|}

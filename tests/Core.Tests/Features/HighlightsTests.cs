@@ -32,6 +32,15 @@ public sealed class HighlightsTests
         """);
 
     [Fact]
+    public void The_default_of_an_ARG_is_read_and_an_index_belongs_to_the_name() => Highlights_are("""
+        ARG BASE={|read:bui<|>lder|}
+        FROM golang AS {|write:builder|}
+        FROM {|read:$BASE|}
+        COPY --from={|read:0|} /a /b
+        RUN --mount=from={|read:Builder|},target=/x true
+        """);
+
+    [Fact]
     public void An_image_has_none() => Highlights_are("FROM gol<|>ang AS builder\nFROM golang");
 
     private static void Highlights_are(string markup)

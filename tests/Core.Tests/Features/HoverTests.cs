@@ -1,5 +1,6 @@
 using Dockstage.Core.Features;
 using Dockstage.Core.Messages;
+using Dockstage.Core.Syntax;
 
 namespace Dockstage.Core.Tests.Features;
 
@@ -187,6 +188,50 @@ public sealed class HoverTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[|FR<|>OM|] golang", "**FROM** · Begins a stage", "#from)")]
+    [InlineData("FROM --[|plat<|>form|]=linux/amd64 golang", "**FROM --platform** · The platform of the image", "#from)")]
+    [InlineData("FROM golang\n[|co<|>py|] --from=x /a /b", "**COPY** · Copies files", "#copy)")]
+    [InlineData("FROM golang\nCOPY --link --[|fr<|>om|]=x /a /b", "**COPY --from** · A stage by its name or its index", "#copy)")]
+    [InlineData("FROM golang\nRUN --[|<|>mount|]=type=cache,target=/c x", "**RUN --mount** · Makes files available", "#run)")]
+    [InlineData("FROM golang\n[|ON<|>BUILD|] RUN x", "**ONBUILD** · Keeps an instruction back", "#onbuild)")]
+    [InlineData("FROM golang\nONBUILD [|RU<|>N|] x", "**RUN** · Runs a command", "#run)")]
+    [InlineData("FROM golang\nONBUILD COPY --[|fro<|>m|]=x /a /b", "**COPY --from** · A stage", "#copy)")]
+    public void Instructions_and_flags_are_explained_unless_that_is_switched_off(string markup, string begin, string end)
+    {
+        var workspace = new MarkedWorkspace(markup);
+        var (snapshot, path, cursor) = (workspace.Snapshot, workspace.At.Path, workspace.Cursor);
+        var hover = Hover.At(snapshot, path, cursor, Language.English, new())!;
+        Assert.Equal(workspace.At.Spans.Single(), hover.Span);
+        Assert.StartsWith(begin, hover.Markdown, StringComparison.Ordinal);
+        Assert.EndsWith(end, hover.Markdown, StringComparison.Ordinal);
+        Assert.Null(Hover.At(snapshot, path, cursor, Language.English, new(), helps: false));
+    }
+
+    [Fact]
+    public void Every_instruction_is_explained_in_both_languages()
+    {
+        foreach (var keyword in Enum.GetValues<InstructionKeyword>().Where(keyword => keyword != InstructionKeyword.Unknown))
+            Assert.Contains(keyword.ToString().ToUpperInvariant(), InstructionHelpTable.All.Keys);
+        Assert.All(InstructionHelpTable.All.Values, help => Assert.Matches("[а-я]", help.Russian));
+    }
+
+    [Theory]
+    [InlineData("FROM golang AS develop\nFROM [|deve<|>lop|]")]
+    [InlineData("FROM golang AS develop\nFROM x\nCOPY --from=[|<|>0|] /a /b")]
+    [InlineData("FROM golang AS develop\nFROM x\nRUN --mount=from=[|Dev<|>elop|],target=/x true")]
+    [InlineData("ARG B=[|dev<|>elop|]\nFROM golang AS develop\nFROM $B")]
+    [InlineData("ARG B=develop\nFROM golang AS develop\nFROM [|$<|>B|]")]
+    [InlineData("FROM golang AS develop\nFROM ${B:-[|dev<|>elop|]}")]
+    [InlineData("FROM golang AS develop\nFROM x AS base\nONBUILD COPY --from=[|dev<|>elop|] /a /b\nFROM base")]
+    public void The_name_is_hovered_wherever_it_stands_and_an_index_too(string markup)
+    {
+        var workspace = new MarkedWorkspace(markup);
+        var hover = Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English, new())!;
+        Assert.StartsWith("**develop** · stage", hover.Markdown, StringComparison.Ordinal);
+        Assert.Equal(workspace.At.Spans.Single(), hover.Span);
+    }
+
     [Fact]
     public void It_speaks_russian()
     {
@@ -199,7 +244,10 @@ public sealed class HoverTests
 
     [Theory]
     [InlineData("FROM gol<|>ang AS develop")]
-    [InlineData("FR<|>OM golang AS develop")]
+    [InlineData("FROM golang A<|>S develop")]
+    [InlineData("FROM golang AS develop\nCOPY --fr<|>om2=x /a /b")]
+    [InlineData("FROM golang AS develop\nRUN <<EOF\nCO<|>PY\nEOF")]
+    [InlineData("FROM golang AS develop\nNO<|>PE x")]
     [InlineData("FROM golang AS develop\n# dev<|>elop")]
     public void Other_words_show_nothing(string markup)
     {

@@ -49,6 +49,14 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public void A_character_of_two_units_is_not_cut_in_half()
+    {
+        var workspace = new MarkedWorkspace("FROM a\nRUN " + new string('x', 79) + "😀y");
+        var run = Outline.Of(workspace.Snapshot, workspace.Files[0].Path, Language.English)[0].Children[0];
+        Assert.Equal(new string('x', 79) + "…", run.Detail);
+    }
+
+    [Fact]
     public void A_compose_file_is_left_to_others()
     {
         var workspace = new MarkedWorkspace("//- compose.yaml\nservices: {web: {build: .}}");

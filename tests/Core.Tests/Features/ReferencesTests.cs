@@ -111,6 +111,25 @@ public sealed class ReferencesTests
         """);
 
     [Fact]
+    public void The_default_of_an_ARG_through_which_a_FROM_means_the_stage_counts() => Finds("""
+        ARG OTHER=builder
+        ARG BASE="[|builder|]"
+        FROM golang AS {|ask:[|builder|]|}
+        FROM [|$BASE|]
+        FROM [|${BASE}|] AS again
+        FROM ${NONE:-[|builder|]}
+        """);
+
+    [Fact]
+    public void Under_ONBUILD_a_reference_counts_where_a_stage_is_built_on_it() => Finds("""
+        FROM golang AS {|ask:[|builder|]|}
+        FROM alpine AS base
+        ONBUILD COPY --from=[|builder|] /a /b
+        ONBUILD RUN --mount=from=[|builder|],target=/x true
+        FROM base
+        """);
+
+    [Fact]
     public void Files_that_are_broken_elsewhere_count_too() => Finds("""
         //- Dockerfile
         FROM golang AS {|ask:[|builder|]|}

@@ -37,21 +37,21 @@ public sealed class RenameTests
         FROM golang AS compile
         FROM compile AS tools
         FROM alpine
-        COPY --from="Compile" /a /b
+        COPY --from="compile" /a /b
         COPY --from=0 /a /b
-        RUN --mount=type=bind,from=Compile,target=/x true
+        RUN --mount=type=bind,from=COMPILE,target=/x true
         //- my folder/compose.yaml
         services:
           web:
             build:
               context: ../api
-              target: "Compile"
+              target: "compile"
           api:
             build: {context: ../api, target: 'Compile'}
           computed:
             build:
               context: ../api
-              target: ${STAGE:-Compile}
+              target: ${STAGE:-compile}
           tools:
             build: {context: ../api, target: tools}
         //- web/Dockerfile
@@ -61,7 +61,7 @@ public sealed class RenameTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public void Every_mention_renames_all_of_them_in_all_files_and_FROM_stays_lower_case(string lineEnd)
+    public void Every_mention_renames_all_of_them_in_all_files_and_each_keeps_its_letter_case(string lineEnd)
     {
         var workspace = new MarkedWorkspace(Project, lineEnd);
         var expected = Markup.Parse(Renamed, lineEnd: lineEnd);
@@ -72,9 +72,87 @@ public sealed class RenameTests
             var ready = Assert.IsType<RenamePreparation.Ready>(Rename.Prepare(workspace.Snapshot, file.Path, span.End));
             Assert.Equal(span, ready.Span);
             Assert.Equal(file.Text.Substring(span.Start, span.Length), ready.Placeholder);
-            Assert.Equal(expected.Select(f => f.Text), TextsAfter(workspace, file.Path, span.Start, "Compile"));
+            Assert.Equal(expected.Select(f => f.Text), TextsAfter(workspace, file.Path, span.Start, "compile"));
+            Assert.Equal(expected.Select(f => f.Text), TextsAfter(workspace, file.Path, span.Start, "COMPILE"));
         }
     }
+
+    [Theory]
+    [InlineData("builder", "compile")]
+    [InlineData("BUILDER", "COMPILE")]
+    [InlineData("Builder", "Compile")]
+    [InlineData("bUilder", "Compile")]
+    public void A_reference_stays_in_small_letters_or_capitals_and_else_gets_what_is_typed(string old, string expected)
+    {
+        Renames($"FROM x AS <|>builder\nFROM y\nCOPY --from={old} /a /b", "Compile", $"FROM x AS compile\nFROM y\nCOPY --from={expected} /a /b");
+        Renames(
+            $"//- Dockerfile\nFROM x AS <|>builder\n//- compose.yaml\nservices: {{web: {{build: {{target: '{old}'}}}}}}",
+            "Compile",
+            $"//- Dockerfile\nFROM x AS compile\n//- compose.yaml\nservices: {{web: {{build: {{target: '{expected}'}}}}}}");
+    }
+
+    [Fact]
+    public void The_doc_comment_of_the_stage_follows_and_keeps_describing_it()
+    {
+        var workspace = new MarkedWorkspace("""
+            # builder of the other world
+            #
+            #  builder compiles what the builder needs
+            # and more
+            FROM x AS <|>Builder
+            # builder is not me
+            FROM builder AS other
+            """);
+        var text = TextsAfter(workspace, workspace.At.Path, workspace.Cursor, "Compile").Single();
+        Assert.Equal("""
+            # builder of the other world
+            #
+            #  compile compiles what the builder needs
+            # and more
+            FROM x AS compile
+            # builder is not me
+            FROM compile AS other
+            """.ReplaceLineEndings("\n"), text);
+        Assert.Equal("compiles what the builder needs", new MarkedWorkspace(text).Snapshot.DockerfileAt(workspace.At.Path)!.Stages[0].Description);
+    }
+
+    [Fact]
+    public void A_stage_may_be_called_like_the_image_it_is_built_on() => Renames(
+        "FROM alpine AS <|>a\nFROM a", "alpine", "FROM alpine AS alpine\nFROM alpine");
+
+    [Theory]
+    [InlineData("ARG BASE=<|>a\nFROM x AS a\nFROM $BASE", "ARG BASE=b\nFROM x AS b\nFROM $BASE")]
+    [InlineData("ARG BASE='a<|>'\nFROM x AS a\nFROM $BASE AS c\nFROM ${BASE}", "ARG BASE='b'\nFROM x AS b\nFROM $BASE AS c\nFROM ${BASE}")]
+    [InlineData("FROM x AS a\nFROM ${BASE:-<|>a}", "FROM x AS b\nFROM ${BASE:-b}")]
+    public void It_begins_where_a_variable_has_the_name_too(string markup, string expected) => Renames(markup, "b", expected);
+
+    [Theory]
+    [InlineData("ARG B=a\nFROM $B\nFROM x AS <|>a\nFROM $B", "$B")]
+    [InlineData("FROM y AS t-b\nFROM t-$TARGETSTAGE AS z\nFROM y AS <|>b", "t-$TARGETSTAGE")]
+    public void A_name_on_which_another_word_depends_is_refused(string markup, string word) => Assert.Equal(
+        $"With 'c' as the name of the stage, '{word}' in this Dockerfile would mean something else.",
+        RefusalOf(new MarkedWorkspace(markup), "c"));
+
+    [Fact]
+    public void Equal_names_in_other_folders_stay() => Renames("""
+        //- one/Dockerfile
+        FROM golang AS builder
+        //- one/compose.yaml
+        services: {web: {build: {target: <|>builder}}}
+        //- two/Dockerfile
+        FROM golang AS builder
+        //- two/compose.yaml
+        services: {web: {build: {target: builder}}}
+        """, "compile", """
+        //- one/Dockerfile
+        FROM golang AS compile
+        //- one/compose.yaml
+        services: {web: {build: {target: compile}}}
+        //- two/Dockerfile
+        FROM golang AS builder
+        //- two/compose.yaml
+        services: {web: {build: {target: builder}}}
+        """);
 
     [Fact]
     public void A_place_that_services_share_is_edited_once() => Renames("""
@@ -215,11 +293,11 @@ public sealed class RenameTests
     [InlineData("Scratch", "'Scratch' is reserved")]
     [InlineData("context", "'context' is reserved")]
     [InlineData("Tools", "This Dockerfile already has a stage named 'Tools'.")]
-    [InlineData("golang", "This Dockerfile uses an image or a named context 'golang'")]
+    [InlineData("debian", "This Dockerfile uses an image or a named context 'debian'")]
     [InlineData("Nginx", "This Dockerfile uses an image or a named context 'Nginx'")]
     public void A_new_name_that_would_break_something_is_refused(string newName, string message) => Assert.StartsWith(
         message,
-        RefusalOf(new MarkedWorkspace("FROM golang AS <|>a\nFROM a AS tools\nCOPY --from=nginx /a /b"), newName),
+        RefusalOf(new MarkedWorkspace("FROM golang AS <|>a\nFROM debian AS tools\nCOPY --from=nginx /a /b"), newName),
         StringComparison.Ordinal);
 
     [Fact]

@@ -18,9 +18,9 @@ public sealed class SemanticTokensTests
         COPY --from=Nginx /a /b
         COPY --from=scratch /a /b
         RUN --mount=type=bind,from={|Stage:tools|},target=/x echo tools
-        RUN <<EOF
+        RUN <<{|HeredocDelimiter:EOF|}
         COPY --from=tools
-        EOF
+        {|HeredocDelimiter:EOF|}
         ONBUILD COPY --from=tools /a /b
         # tools
         FROM scratch
@@ -44,6 +44,22 @@ public sealed class SemanticTokensTests
 
     [Fact]
     public void A_name_over_two_lines_has_no_colour() => Means("FROM {|Image:x|} AS {|newStage:build|}\nFROM {|Image:y|}\nCOPY --from=bui\\\nld /a /b");
+
+    [Fact]
+    public void Heredocs_have_delimiters_and_what_they_write_into_files_is_text_line_by_line() => Means("""
+        FROM {|Image:alpine|}
+        COPY <<-{|HeredocDelimiter:"one"|} <<{|HeredocDelimiter:two|} /x
+        	{|HeredocText:FROM a AS b 😀|}
+
+            {|HeredocText:$HOME|}
+        	{|HeredocDelimiter:one|}
+        {|HeredocDelimiter:two|}
+        ONBUILD ADD <<{|HeredocDelimiter:X|} /y
+        {|HeredocText:y|}
+        {|HeredocDelimiter:X|}
+        COPY <<UNCLOSED /z
+        text
+        """);
 
     [Fact]
     public void A_compose_file_is_left_to_others() => Means("//- compose.yaml\nservices: {web: {build: {target: a}}}\n");

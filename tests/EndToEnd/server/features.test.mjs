@@ -156,7 +156,7 @@ test("rename from compose edits the Dockerfile and the compose file, each for it
         edits.map(({ range, newText }) => `${range.start.line}:${range.start.character}-${range.end.character} ${newText}`),
       ]),
       [
-        ["api/Dockerfile", null, ["4:16-23 compile", "7:12-19 compile"]],
+        ["api/Dockerfile", null, ["3:2-9 compile", "4:16-23 compile", "7:12-19 compile"]],
         ["compose.yaml", 1, ["4:14-21 compile"]],
       ],
     );
@@ -200,7 +200,7 @@ test("foldingRange folds a stage", () =>
 test("semanticTokens/full tells stages from images and variables", () =>
   withServer(PROJECT, async (client) => {
     const { legend } = client.serverInfo.capabilities.semanticTokensProvider;
-    assert.deepEqual(legend, { tokenTypes: ["class", "string", "variable"], tokenModifiers: ["declaration"] });
+    assert.deepEqual(legend, { tokenTypes: ["class", "string", "variable", "macro"], tokenModifiers: ["declaration"] });
     await client.open("api/Dockerfile");
     const { data } = await client.request("textDocument/semanticTokens/full", about(client, "api/Dockerfile"));
     const types = Array.from({ length: data.length / 5 }, (_, i) => legend.tokenTypes[data[i * 5 + 3]]);
@@ -280,7 +280,7 @@ test("lenses count references, name consumers and tell what is built by default"
         [
           ["1 reference", "dockstage.showReferences"],
           ["2 references", "dockstage.showReferences"],
-          ["used by web", ""],
+          ["used by web", "dockstage.showReferences"],
           ["default target", ""],
         ],
       );
@@ -292,6 +292,57 @@ test("lenses count references, name consumers and tell what is built by default"
       );
     },
     { capabilities: { experimental: { dockstageCommands: ["dockstage.showReferences"] } } },
+  ));
+
+test("the lens over a compose service carries what dockstage.buildCommand takes: compose builds it, with the file below an override", () =>
+  withServer(
+    `${PROJECT}
+  //- compose.dev.yaml
+  services:
+    web: {build: {target: develop}}
+`,
+    async (client) => {
+      await client.scanned;
+      for (const [path, title, argv] of [
+        ["compose.yaml", "▷ Build web (target builder)", ["-f", "compose.yaml"]],
+        ["compose.dev.yaml", "▷ Build web (target develop)", ["-f", "compose.yaml", "-f", "compose.dev.yaml"]],
+      ]) {
+        await client.open(path);
+        const [lens] = await client.request("textDocument/codeLens", about(client, path));
+        assert.equal(lens.command.title, title);
+        assert.equal(lens.command.command, "dockstage.buildCommand");
+        assert.deepEqual(lens.command.arguments, [{ consumer: client.uri(path), build: "web" }]);
+        const built = await client.request("workspace/executeCommand", {
+          command: lens.command.command,
+          arguments: lens.command.arguments,
+        });
+        assert.deepEqual(built.argv, ["docker", "compose", ...argv, "build", "web"]);
+        assert.equal(built.cwd, client.path("."));
+        assert.deepEqual(built.env, {});
+      }
+    },
+  ));
+
+test("rename follows the doc comment, the default of an ARG and every letter case", () =>
+  withServer(
+    `
+  //- Dockerfile
+  ARG BASE=builder
+  # builder compiles it
+  FROM golang AS builder<|>
+  FROM $BASE
+  COPY --from=BUILDER /a /b
+`,
+    async (client) => {
+      await client.open("Dockerfile");
+      const edit = await client.request("textDocument/rename", { ...client.cursor, newName: "compile" });
+      assert.deepEqual(
+        edit.documentChanges[0].edits.map(
+          ({ range, newText }) => `${range.start.line}:${range.start.character}-${range.end.character} ${newText}`,
+        ),
+        ["0:9-16 compile", "1:2-9 compile", "2:15-22 compile", "4:12-19 COMPILE"],
+      );
+    },
   ));
 
 test("dockstage.buildCommand answers argv, folder and text by the settings, and starts nothing", () =>

@@ -33,6 +33,24 @@ public sealed class ComposeConsumer : IStageConsumer
         return Read(document, below);
     }
 
+    /// <inheritdoc/>
+    public ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        words.Add("compose");
+        // With -f Compose looks for no other file, so the one below an override is named too, first.
+        if (ComposeOverride.BaseOf(document, documents) is { } below)
+            words.AddRange("-f", below.Path.Name);
+        words.AddRange("-f", document.Path.Name, "build");
+        if (builder is not null)
+            words.AddRange("--builder", builder);
+        // Compose allows names that look like a flag.
+        if (name.StartsWith('-'))
+            words.Add("--");
+        words.Add(name);
+        return words.ToImmutable();
+    }
+
     private ImmutableArray<BuildTarget> Read(Document document, ImmutableArray<BuildTarget> below)
     {
         var targets = ImmutableArray.CreateBuilder<BuildTarget>();
