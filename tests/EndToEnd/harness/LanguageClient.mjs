@@ -148,7 +148,10 @@ export class LanguageClient {
     const answer = this.#connection.sendRequest(method, ...present(params), ...present(token));
     let clock;
     const silence = new Promise((_, reject) => {
-      clock = setTimeout(() => reject(new Error(`No answer to ${method} in ${PATIENCE_SECONDS} s. ${this.errors}`)), PATIENCE_SECONDS * 1000);
+      clock = setTimeout(
+        () => reject(new Error(`No answer to ${method} in ${PATIENCE_SECONDS} s. ${this.errors}`)),
+        PATIENCE_SECONDS * 1000,
+      );
     });
     return Promise.race([answer, silence]).finally(() => clearTimeout(clock));
   }
