@@ -153,18 +153,20 @@ test("a stage folds to its FROM", async () => {
     return shown.includes(11) && !shown.includes(12) && !shown.includes(13) && shown.includes(15);
   });
   await editor.picture("folding");
+  // The editor keeps in mind what is folded.
+  await editor.press("Control+Shift+BracketRight");
+  await until("lines 12 and 13", async () => (await numbers()).includes(12));
 });
 
 test("a search over the workspace finds stages and services of files that nobody opened", async () => {
   await openDockerfile();
-  const stages = await editor.workspaceSymbols("production", "production");
-  assert.deepEqual(stages, ["production python/Dockerfile"]);
-  await editor.press("Escape");
-  const both = await editor.workspaceSymbols("e", "notes");
+  await editor.workspaceSymbols("production", (rows) => rows.length === 1 && rows[0] === "production python/Dockerfile");
+  await editor.workspaceSymbols("e", (rows) =>
+    ["notes python/compose.yaml", "greeter go/compose.yaml", "develop go/Dockerfile", "develop python/Dockerfile"].every((expected) =>
+      rows.includes(expected),
+    ),
+  );
   await editor.picture("workspace-symbols");
-  for (const expected of ["notes python/compose.yaml", "greeter go/compose.yaml", "develop go/Dockerfile", "develop python/Dockerfile"]) {
-    assert.ok(both.includes(expected), `${expected} is missing:\n${both.join("\n")}`);
-  }
   await editor.press("Escape");
 });
 
@@ -201,7 +203,7 @@ test("a completion that is looked at tells the stage's ancestry, comment and bui
 
 test("a hover tells what a stage is, who builds it, what a build of it runs, and the command", async () => {
   await openDockerfile();
-  await editor.goToText("AS builder", "AS bui".length);
+  await editor.goToText("--from=builder", "--from=bui".length);
   const text = await editor.hover("docker buildx build --target builder -f Dockerfile -t go:builder --load .");
   await editor.picture("hover");
   for (const expected of [

@@ -379,27 +379,34 @@ export class Editor {
     );
   }
 
-  /** Searches the symbols of the workspace and waits until one of them is labelled so; answers the labels. The list stays open. */
-  async workspaceSymbols(query, expected) {
+  /** Searches the symbols of the workspace and waits until those that are listed satisfy the condition; answers them. The list stays open. */
+  async workspaceSymbols(query, condition) {
     const input = this.page.locator(".quick-input-widget input.input");
-    await this.#askUntil("Control+T", "the symbol search", () => input.isVisible());
-    const rows = this.page.locator(".quick-input-widget .monaco-list-row");
-    const shown = async () => (await textsOf(rows)).map((row) => row.replaceAll(/\s+/g, " ").trim());
-    let asked = 0;
+    const shown = () =>
+      this.page.locator(".quick-input-widget .monaco-list-row").evaluateAll((rows) =>
+        rows.map((row) =>
+          [".label-name", ".label-description"]
+            .map((part) => row.querySelector(part)?.textContent ?? "")
+            .join(" ")
+            .trim(),
+        ),
+      );
+    let asked = Number.NEGATIVE_INFINITY;
     return until(
-      `"${expected}" among the symbols`,
+      `the symbols for ${query}`,
       async () => {
-        // An input that has only just opened may still get its first text from the editor.
-        if (performance.now() - asked > 5_000) {
+        // An input that has only just opened may still get its first text from the editor, or lose the focus and close.
+        if (performance.now() - asked > 3_000) {
           asked = performance.now();
-          await input.fill("#");
-          await input.press("End");
-          await input.pressSequentially(query);
+          await this.page.keyboard.press("Escape");
+          await this.page.keyboard.press("Control+T");
+          await input.waitFor();
+          await input.fill(`#${query}`, { timeout: 2_000 }).catch(() => {});
         }
         const symbols = await shown();
-        return symbols.some((row) => row.includes(expected)) ? symbols : null;
+        return condition(symbols) ? symbols : null;
       },
-      { state: async () => ({ input: await input.inputValue(), rows: await shown() }) },
+      { state: shown },
     );
   }
 
@@ -546,6 +553,8 @@ export class Editor {
   /** Saves what the window shows as `test-output/pictures/<name>.png` and answers the path. */
   async picture(name) {
     const path = join(mkdirOf(inRepository("test-output", "pictures")), `${name}.png`);
+    // What has just opened fades in.
+    await this.page.waitForTimeout(400);
     await this.page.screenshot({ path });
     return path;
   }
