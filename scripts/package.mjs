@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { platform } from "./build/platform.mjs";
 import { buildUniversalServer } from "./build/server.mjs";
 import { packageExtension } from "./build/vsix.mjs";
-import { build } from "./build.mjs";
+import { build, prepareBuild } from "./build.mjs";
 import { entry } from "./setup/entry.mjs";
 import { step } from "./setup/progress.mjs";
 import { inRepository } from "./setup/repository.mjs";
@@ -22,6 +22,7 @@ export async function packageUniversal() {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await entry(async () => {
+    await prepareBuild();
     await build();
     await packageForPlatform();
     await packageUniversal();

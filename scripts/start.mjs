@@ -1,17 +1,14 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "./build.mjs";
+import { build, prepareBuild } from "./build.mjs";
 import { editorFolders, freePort, installExtension, startCodeServer } from "./editor/codeServerProcess.mjs";
 import { seedSettings } from "./editor/settings.mjs";
 import { packageForPlatform } from "./package.mjs";
 import { inCache } from "./setup/cache.mjs";
 import { codeServer } from "./setup/codeServer.mjs";
-import { dotnetPackages } from "./setup/dotnet.mjs";
 import { entry } from "./setup/entry.mjs";
-import { nativeTools } from "./setup/nativeTools.mjs";
 import { node24 } from "./setup/node24.mjs";
-import { npmPackages } from "./setup/npmPackages.mjs";
 import { findProgram } from "./setup/programs.mjs";
 import { step } from "./setup/progress.mjs";
 import { inRepository } from "./setup/repository.mjs";
@@ -20,14 +17,18 @@ import { SetUpError } from "./setup/SetUpError.mjs";
 import { fingerprint, isStamped, writeStamp } from "./setup/stamp.mjs";
 
 const WISHED_PORT = 8484;
-const USAGE = "Usage: npm start [-- FOLDER] [--port N]";
+const USAGE = "Usage: npm start -- [FOLDER] [--port N]";
 
 /** `npm start`: sets everything up, builds, and serves VS Code with the packaged extension on a folder until Ctrl-C. */
 async function start() {
-  const { folder, port } = parameters();
-  await step("npm packages", npmPackages);
-  await step("NuGet packages", dotnetPackages);
-  await step("native compiler", nativeTools);
+  const { help, folder, port } = parameters();
+  if (help) {
+    console.log(USAGE);
+    return;
+  }
+  // A port that somebody else has is no reason to set everything up first.
+  await portToUse(port);
+  await prepareBuild();
   await step("Node 24 for code-server", node24);
   await step("code-server", codeServer);
   await build();
@@ -48,9 +49,12 @@ async function start() {
 function parameters() {
   let parsed;
   try {
-    parsed = parseArgs({ allowPositionals: true, options: { port: { type: "string" } } });
+    parsed = parseArgs({ allowPositionals: true, options: { port: { type: "string" }, help: { type: "boolean" } } });
   } catch (error) {
     throw new SetUpError(`${error.message}\n${USAGE}`);
+  }
+  if (parsed.values.help) {
+    return { help: true };
   }
   const port = parsed.values.port === undefined ? undefined : Number(parsed.values.port);
   if (parsed.positionals.length > 1 || (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))) {
@@ -62,7 +66,7 @@ function parameters() {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new SetUpError(`No such folder: ${folder}\n${USAGE}`);
   }
-  return { folder, port };
+  return { help: false, folder, port };
 }
 
 async function portToUse(port) {

@@ -20,6 +20,7 @@ const SUITES = [
   commandSuite("types", [needs.npm], [...bin("typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.json"]),
   clientSuite("client", [needs.npm]),
   grammarSuite("grammar", [needs.npm], "tests/Grammars", [`${GRAMMARS}/docker.json`, `${GRAMMARS}/yaml.json`]),
+  nodeSuite("scripts", [], "tests/Scripts"),
   dotnetSuite("core", [needs.solution], "tests/Core.Tests"),
   dotnetSuite("language-server", [needs.solution], "tests/LanguageServer.Tests"),
   commandSuite(

@@ -3,8 +3,8 @@ import { delimiter, join } from "node:path";
 import { cachedFolder } from "./cachedFolder.mjs";
 import { debianPackages } from "./debianPackages.mjs";
 import { node24 } from "./node24.mjs";
-import { npmCommand, outsideOfNpm } from "./npm.mjs";
-import { read, run } from "./run.mjs";
+import { npm } from "./npm.mjs";
+import { read } from "./run.mjs";
 
 const VERSION = "4.139.1";
 // What its native modules are compiled with and against.
@@ -29,14 +29,11 @@ async function install(folder, ownNode) {
     await debianPackages("code-server's native modules", PACKAGES);
   }
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-  const [npm, ...npmArguments] = npmCommand();
-  const argv = npmArguments.length > 0 ? [ownNode.node, ...npmArguments] : [npm];
-  await run([...argv, "install", "--no-progress", "--no-audit", `code-server@${VERSION}`], {
+  await npm(["install", "--no-progress", "--no-audit", `code-server@${VERSION}`], {
     log: "code-server",
     cwd: folder,
+    node: ownNode.node,
     env: {
-      // Its install script asks npm which Node it runs on, and would be told of this one.
-      ...outsideOfNpm(),
       PATH: [ownNode.bin, process.env.PATH].join(delimiter),
       // The headers of this very Node, which would else be downloaded from outside the registry.
       npm_config_nodedir: ownNode.headers,

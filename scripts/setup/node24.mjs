@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cachedFolder } from "./cachedFolder.mjs";
-import { npmCommand, outsideOfNpm } from "./npm.mjs";
-import { run } from "./run.mjs";
+import { npm } from "./npm.mjs";
 import { SetUpError } from "./SetUpError.mjs";
 
 const VERSION = "24.21.0";
@@ -22,8 +21,7 @@ export async function node24() {
   const name = `node-${process.platform}-${process.arch}`;
   const { path, isNew } = await cachedFolder(`${name}-${VERSION}`, async (folder) => {
     writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-    const argv = [...npmCommand(), "install", "--no-progress", "--no-audit", `${name}@${VERSION}`];
-    await run(argv, { log: "node24", cwd: folder, env: outsideOfNpm() });
+    await npm(["install", "--no-progress", "--no-audit", `${name}@${VERSION}`], { log: "node24", cwd: folder });
   });
   const root = join(path, "node_modules", name);
   return { note: isNew ? VERSION : "already there", value: { node: join(root, "bin", "node"), bin: join(root, "bin"), headers: root } };

@@ -1,6 +1,5 @@
-import { npmCommand, outsideOfNpm } from "./npm.mjs";
+import { npm } from "./npm.mjs";
 import { inRepository } from "./repository.mjs";
-import { run } from "./run.mjs";
 import { fingerprint, isStamped, writeStamp } from "./stamp.mjs";
 
 /** `npm ci` in this clone, when the lock file is another one than at the last time. */
@@ -10,6 +9,6 @@ export async function npmPackages() {
   if (isStamped(stampFile, stamp)) {
     return "already there";
   }
-  await run([...npmCommand(), "ci", "--no-progress"], { log: "npm-ci", cwd: inRepository(), env: outsideOfNpm() });
+  await npm(["ci", "--no-progress"], { log: "npm-ci", cwd: inRepository() });
   writeStamp(stampFile, stamp);
 }

@@ -101,6 +101,20 @@ public class DiagnosticsPublisherTests
         await client.NextAsync("workspace/codeLens/refresh");
     }
 
+    [Fact]
+    public async Task Lenses_of_a_Dockerfile_are_asked_for_anew_when_a_build_names_its_stage_or_no_longer_does()
+    {
+        using var folder = new TestFolder("FROM a AS b\n");
+        await using var client = await TestClient.StartAsync(folder, """{ "workspace": { "codeLens": { "refreshSupport": true } } }""");
+        client.Open(folder.UriOf("Dockerfile"), "FROM a AS b\n");
+        client.Open(folder.UriOf("compose.yaml"), Compose("nope"), "dockercompose");
+        Assert.Equal(["TargetNotFound"], await client.PublishedAsync(folder.UriOf("compose.yaml")));
+        await client.NextAsync("workspace/codeLens/refresh");
+        Assert.False(client.HasReceived("workspace/codeLens/refresh"));
+        client.Replace(folder.UriOf("compose.yaml"), "services: {}\n");
+        await client.NextAsync("workspace/codeLens/refresh");
+    }
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Compose(string target) => $$"""

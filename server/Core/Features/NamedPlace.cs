@@ -7,11 +7,7 @@ namespace Dockstage.Core.Features;
 /// <param name="Kind">What it is.</param>
 /// <param name="File">The document that declares it.</param>
 /// <param name="Span">Where its name stands.</param>
-public sealed record NamedPlace(string Name, NamedPlaceKind Kind, DocumentPath File, TextSpan Span)
-{
-    /// <summary>The document for people: its name and that of its folder.</summary>
-    public string Container => File.Parent is { Name.Length: > 0 } folder ? $"{folder.Name}/{File.Name}" : File.Name;
-}
+public sealed record NamedPlace(string Name, NamedPlaceKind Kind, DocumentPath File, TextSpan Span);
 
 /// <summary>What a name of the workspace stands for.</summary>
 public enum NamedPlaceKind

@@ -17,9 +17,12 @@ internal static class StageDescription
         var names = new List<string> { BaseOf(ancestry[^1], language) };
         if (ancestry.Length > Limits.ChainStages)
             names.Add("…");
-        names.AddRange(ancestry.Take(Limits.ChainStages).Reverse().Select(s => s.Label));
+        names.AddRange(ancestry.Take(Limits.ChainStages).Reverse().Select(s => NameIn(s, language)));
         return string.Join(" ← ", names);
     }
+
+    /// <summary>A stage's name, and of one without a name what people call it: a bare number among names says nothing.</summary>
+    public static string NameIn(Stage stage, Language language) => stage.Name ?? MessageTable.StageByIndex.In(language, stage.Label);
 
     /// <summary>What a stage stands on directly: a stage's name, an image, <c>scratch</c>.</summary>
     public static string BaseOf(Stage stage, Language language) => stage.Base switch

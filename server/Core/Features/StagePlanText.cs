@@ -18,12 +18,12 @@ internal static class StagePlanText
         if (plan.Runs.Length > 1 || !plan.Skips.IsEmpty)
             Append(MessageTable.BuildRuns, plan.Runs.Select(step => step.Stage));
         if (!plan.Skips.IsEmpty)
-            text.Append(" · ").Append(MessageTable.BuildSkips.In(language, Names(plan.Skips)));
+            text.Append(" · ").Append(MessageTable.BuildSkips.In(language, Names(plan.Skips, language)));
         return text.ToString();
 
         void Append(Message message, IEnumerable<Stage> stages)
         {
-            if (Names(stages) is { Length: > 0 } names)
+            if (Names(stages, language) is { Length: > 0 } names)
                 text.Append("\n\n").Append(message.In(language, names));
         }
     }
@@ -31,9 +31,9 @@ internal static class StagePlanText
     private static IEnumerable<Stage> NeededOf(DockerfileModel model, Stage stage) =>
         model.Graph.NeedsOf(stage).Where(edge => edge.Kind != BuildReasonKind.From).Select(edge => edge.Needed);
 
-    private static string Names(IEnumerable<Stage> stages)
+    private static string Names(IEnumerable<Stage> stages, Language language)
     {
-        var names = stages.Select(stage => stage.Label).Distinct().ToList();
+        var names = stages.Distinct().Select(stage => StageDescription.NameIn(stage, language)).Distinct().ToList();
         var shown = names.Take(Limits.ListedStages).Select(MarkdownText.Code);
         return string.Join(", ", shown) + (names.Count > Limits.ListedStages ? ", …" : "");
     }

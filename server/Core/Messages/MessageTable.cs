@@ -60,6 +60,9 @@ public static class MessageTable
     /// <summary>Hover: a stage without a name. {0} its index.</summary>
     public static Message UnnamedStage { get; } = new("stage {0} (unnamed)", "стадия {0} (без имени)");
 
+    /// <summary>Hover: a stage without a name, among others that have one. {0} its index.</summary>
+    public static Message StageByIndex { get; } = new("stage {0}", "стадия {0}");
+
     /// <summary>Hover: the kind of thing that a name is.</summary>
     public static Message StageWord { get; } = new("stage", "стадия");
 
@@ -70,7 +73,7 @@ public static class MessageTable
     public static Message CopiesFrom { get; } = new("Copies from {0}", "Берёт файлы из {0}");
 
     /// <summary>Hover: the stages that need this one. {0} their names.</summary>
-    public static Message UsedBy { get; } = new("Used by {0}", "Нужна для {0}");
+    public static Message UsedBy { get; } = new("Needed by {0}", "Нужна для {0}");
 
     /// <summary>Hover: the stages that a build runs. {0} their names.</summary>
     public static Message BuildRuns { get; } = new("A build runs {0}", "Сборка выполняет {0}");

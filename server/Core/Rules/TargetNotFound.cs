@@ -33,7 +33,7 @@ public sealed class TargetNotFound : IRule
             """,
         Matters = """
             The build fails, often days later and on another machine, with
-            `target stage "bulid" could not be found (did you mean build?)`.
+            `target stage "bulider" could not be found (did you mean builder?)`.
 
             Dockstage compares as BuildKit does: letter case does not matter, an empty `target` means the last stage, a number is
             never a stage. It says nothing when it cannot be sure: the Dockerfile is remote or computed, `target` holds a

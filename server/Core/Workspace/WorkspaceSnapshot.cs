@@ -126,6 +126,13 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path) =>
         [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
 
+    /// <summary>
+    /// The Dockerfiles about which something else may be told when one document changes: those from which its builds may be made, and
+    /// the builds of the consumers that read it.
+    /// </summary>
+    public ImmutableArray<DocumentPath> DockerfilesNamedBy(DocumentPath path) =>
+        [.. ReadersOf(path).Prepend(path).SelectMany(consumer => BuildTargetsIn(consumer)).SelectMany(target => target.Dockerfile.Candidates).Distinct()];
+
     private WorkspaceSnapshot Replace(DocumentPath path, SnapshotEntry? entry)
     {
         var entries = entry is null ? _entries.Remove(path) : _entries.SetItem(path, entry);

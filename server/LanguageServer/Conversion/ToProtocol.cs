@@ -161,7 +161,7 @@ internal static class ToProtocol
         }),
     ];
 
-    /// <summary>Names of the workspace.</summary>
+    /// <summary>Names of the workspace. They name no container: editors show the file beside each, and would show it twice.</summary>
     public static WorkspaceSymbol[] Symbols(SessionState state, ImmutableArray<NamedPlace> places) =>
     [
         .. from place in places
@@ -171,7 +171,6 @@ internal static class ToProtocol
            {
                Name = place.Name,
                Kind = place.Kind == NamedPlaceKind.Stage ? SymbolKind.Class : SymbolKind.Module,
-               ContainerName = place.Container,
                Location = Location(state, document, place.Span),
            },
     ];

@@ -17,9 +17,9 @@ public sealed class HoverTests
 
         `golang:1.22 ← develop ← builder`
 
-        Used by `2`
+        Needed by `stage 2`
 
-        A build runs `develop`, `builder` · skips `2`
+        A build runs `develop`, `builder` · skips `stage 2`
 
         ```sh
         docker buildx build --target builder -f Dockerfile -t w:builder --load .
@@ -48,11 +48,11 @@ public sealed class HoverTests
         """, """
         **stage 0 (unnamed)**
 
-        `golang ← 0`
+        `golang ← stage 0`
 
-        Used by `1`
+        Needed by `stage 1`
 
-        A build runs `0` · skips `1`
+        A build runs `stage 0` · skips `stage 1`
         """);
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class HoverTests
         Built by
         - [web — compose.yaml:5](file:///w/compose.yaml#L5)
 
-        A build runs `develop`, `builder` · skips `2`
+        A build runs `develop`, `builder` · skips `stage 2`
 
         ```sh
         docker buildx build --target builder -f Dockerfile -t api:builder --load .
@@ -168,7 +168,7 @@ public sealed class HoverTests
 
         Copies from `deps`
 
-        Used by `test`
+        Needed by `test`
 
         A build runs `deps`, `app` · skips `unused`, `test`
 

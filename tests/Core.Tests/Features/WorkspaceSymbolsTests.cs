@@ -27,7 +27,7 @@ public sealed class WorkspaceSymbolsTests
         var workspace = new MarkedWorkspace(Project);
         Assert.Equal(
             expected,
-            WorkspaceSymbols.Matching(workspace.Snapshot, query).Select(place => $"{place.Kind} {place.Name} ({place.Container})"));
+            WorkspaceSymbols.Matching(workspace.Snapshot, query).Select(place => $"{place.Kind} {place.Name} ({place.File.Parent?.Name}/{place.File.Name})"));
     }
 
     [Fact]

@@ -205,14 +205,30 @@ export class Editor {
     await this.waitForPosition(line, column);
   }
 
-  /** Puts the cursor behind the one occurrence of a text in the shown lines; `within` moves it so many units into the text instead. */
+  /** Puts the cursor behind the first occurrence of a text in the shown lines; `within` moves it so many units into the text instead. */
   async goToText(text, within = text.length) {
-    const lines = await this.lines();
-    const line = lines.findIndex((shown) => shown.includes(text));
-    if (line < 0) {
-      throw new Error(`"${text}" is not shown:\n${lines.join("\n")}`);
-    }
-    await this.goTo(line + 1, lines[line].indexOf(text) + within + 1);
+    const shown = () => this.numberedLines();
+    const line = await until(`"${text}" in the editor`, async () => (await shown()).find((line) => line.text.includes(text)), {
+      seconds: 10,
+      state: shown,
+    });
+    await this.goTo(line.number, line.text.indexOf(text) + within + 1);
+  }
+
+  /** The shown lines with their numbers, which do not begin at 1 when the editor is scrolled and leave out what is folded. */
+  async numberedLines() {
+    return this.page
+      .locator(".editor-group-container.active .monaco-editor")
+      .first()
+      .evaluate((editor) => {
+        const rows = (selector) =>
+          [...editor.querySelectorAll(selector)].map((row) => ({ top: row.style.top, text: row.textContent.replaceAll("\u00a0", " ") }));
+        const numbers = new Map(rows(".margin-view-overlays > div").map((row) => [row.top, Number.parseInt(row.text, 10)]));
+        return rows(".view-lines > .view-line")
+          .map((row) => ({ number: numbers.get(row.top), text: row.text }))
+          .filter((row) => row.number > 0)
+          .sort((a, b) => a.number - b.number);
+      });
   }
 
   /** Types at the cursor, key by key, as a person does. */
@@ -307,7 +323,156 @@ export class Editor {
     return lenses.filter({ hasText: text }).first();
   }
 
-  /** The texts of the code lenses shown in the active editor. */
+  /** The rows of code lenses that the active editor shows, from the top, each as the texts in it: those that can be clicked and notes. */
+  async lensRows() {
+    const rows = await this.page
+      .locator(".editor-group-container.active .codelens-decoration")
+      .evaluateAll((elements) =>
+        elements
+          .filter((row) => row.style.visibility !== "hidden")
+          .map((row) => ({ top: row.getBoundingClientRect().top, texts: row.textContent.split(/\s\|\s/).map((text) => text.trim()) })),
+      );
+    return rows.sort((a, b) => a.top - b.top).map((row) => row.texts);
+  }
+
+  /**
+   * Renames what stands at the cursor, by way of the preview, and waits until the preview shows exactly these rows, in any order: files
+   * and, below them, their changed lines.
+   */
+  async renameWithPreview(newName, expected) {
+    const input = this.page.locator("input.rename-input");
+    await this.#askUntil("F2", "the rename box", () => input.isVisible());
+    await input.fill(newName);
+    await input.press("Control+Enter");
+    const rows = this.page.locator(".bulk-edit-panel .monaco-list-row");
+    const shown = () => rows.evaluateAll((elements) => elements.map((row) => row.getAttribute("aria-label")));
+    await until("the preview", async () => JSON.stringify((await shown()).sort()) === JSON.stringify([...expected].sort()), {
+      state: shown,
+    });
+  }
+
+  /** Does what the refactor preview shows, and waits until it is gone. */
+  async applyPreview() {
+    await this.page.locator(".bulk-edit-panel .monaco-button").filter({ hasText: "Apply" }).click();
+    await this.page.locator(".bulk-edit-panel .monaco-list-row").first().waitFor({ state: "hidden" });
+  }
+
+  /** Drops a refactor preview that is still shown; it would stand in the way of the next. */
+  async discardPreview() {
+    const discard = this.page.locator(".bulk-edit-panel .monaco-button").filter({ hasText: "Discard" });
+    if (await discard.isVisible()) {
+      await discard.click();
+    }
+  }
+
+  /** Shows the references of what stands at the cursor in the editor, and waits until the list holds a text; answers its rows. */
+  async peekReferences(expected) {
+    const rows = this.page.locator(".reference-zone-widget .ref-tree .monaco-list-row");
+    await this.#askUntil("Shift+F12", "the references", async () => (await rows.count()) > 0);
+    const shown = () => textsOf(rows);
+    return until(
+      `"${expected}" among the references`,
+      async () => ((await shown()).some((row) => row.includes(expected)) ? shown() : null),
+      {
+        state: shown,
+      },
+    );
+  }
+
+  /** Searches the symbols of the workspace and waits until those that are listed satisfy the condition; answers them. The list stays open. */
+  async workspaceSymbols(query, condition) {
+    const input = this.page.locator(".quick-input-widget input.input");
+    const shown = () =>
+      this.page.locator(".quick-input-widget .monaco-list-row").evaluateAll((rows) =>
+        rows.map((row) =>
+          [".label-name", ".label-description"]
+            .map((part) => row.querySelector(part)?.textContent ?? "")
+            .join(" ")
+            .trim(),
+        ),
+      );
+    let asked = Number.NEGATIVE_INFINITY;
+    return until(
+      `the symbols for ${query}`,
+      async () => {
+        // An input that has only just opened may still get its first text from the editor, or lose the focus and close.
+        if (performance.now() - asked > 3_000) {
+          asked = performance.now();
+          await this.page.keyboard.press("Escape");
+          await this.page.keyboard.press("Control+T");
+          await input.waitFor();
+          await input.fill(`#${query}`, { timeout: 2_000 }).catch(() => {});
+        }
+        const symbols = await shown();
+        return condition(symbols) ? symbols : null;
+      },
+      { state: shown },
+    );
+  }
+
+  /** Shows the outline alone in the side bar and waits until it holds a name; answers its rows: nesting from 1, name and detail. */
+  async outline(expected) {
+    const files = this.page.locator(".split-view-view .pane-header").filter({ hasText: this.#workspace.folder.split("/").at(-1) });
+    await this.command("Explorer: Focus on Outline View");
+    if ((await files.getAttribute("aria-expanded")) === "true") {
+      await files.click();
+    }
+    const shown = () =>
+      this.page.locator(".outline-pane .monaco-list-row").evaluateAll((rows) =>
+        rows.map((row) => ({
+          level: Number(row.getAttribute("aria-level")),
+          name: row.querySelector(".label-name")?.textContent,
+          detail: row.querySelector(".label-description")?.textContent ?? "",
+        })),
+      );
+    return until(`"${expected}" in the outline`, async () => ((await shown()).some((row) => row.name === expected) ? shown() : null), {
+      state: shown,
+    });
+  }
+
+  /** Shows the files in the side bar again. */
+  async leaveOutline() {
+    const files = this.page.locator(".split-view-view .pane-header").filter({ hasText: this.#workspace.folder.split("/").at(-1) });
+    if ((await files.getAttribute("aria-expanded")) === "false") {
+      await files.click();
+    }
+    await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+  }
+
+  /** How many places the editor highlights for the word at the cursor: those that a language server calls written and read, and mere equal text. */
+  async highlights() {
+    const count = (name) => this.page.locator(`.editor-group-container.active .view-overlays .${name}`).count();
+    return { written: await count("wordHighlightStrong"), read: await count("wordHighlight"), text: await count("wordHighlightText") };
+  }
+
+  /** The colour in which the active editor shows a text, the first time that it stands there alone in one colour. */
+  async colorOf(text) {
+    return this.page
+      .locator(".editor-group-container.active .monaco-editor .view-lines")
+      .first()
+      .evaluate((lines, text) => {
+        const pieces = [...lines.querySelectorAll(".view-line > span > span")];
+        const piece = pieces.find((span) => span.textContent.replaceAll("\u00a0", " ").trim() === text);
+        return piece ? getComputedStyle(piece).color : null;
+      }, text);
+  }
+
+  /** Presses a key until something is shown: before the server runs an editor has nothing to show, and does not ask again by itself. */
+  async #askUntil(key, what, isShown) {
+    let asked = 0;
+    await until(what, async () => {
+      if (await isShown()) {
+        return true;
+      }
+      if (performance.now() - asked > 2_000) {
+        asked = performance.now();
+        await this.page.keyboard.press(key);
+      }
+      return false;
+    });
+  }
+
+  /** The texts of the code lenses shown in the active editor that can be clicked. */
   async lenses() {
     return textsOf(this.page.locator(".editor-group-container.active .codelens-decoration a"));
   }
@@ -375,9 +540,21 @@ export class Editor {
     return (await textsOf(this.page.locator(".terminal-wrapper.active .xterm-rows"))).join("\n").replaceAll("\u00a0", " ");
   }
 
+  /** Changes from the light theme to the dark one or back, and waits until it shows. */
+  async useTheme(kind) {
+    const isShown = async () =>
+      (await this.page.locator(kind === "dark" ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs").count()) > 0;
+    if (!(await isShown())) {
+      await this.command("Preferences: Toggle between Light/Dark Themes");
+    }
+    await until(`the ${kind} theme`, isShown);
+  }
+
   /** Saves what the window shows as `test-output/pictures/<name>.png` and answers the path. */
   async picture(name) {
     const path = join(mkdirOf(inRepository("test-output", "pictures")), `${name}.png`);
+    // What has just opened fades in.
+    await this.page.waitForTimeout(400);
     await this.page.screenshot({ path });
     return path;
   }
