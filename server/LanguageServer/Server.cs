@@ -42,7 +42,7 @@ public sealed class Server : IDisposable
         // The queue sees to the methods of the table in their turn; this is for requests that nobody would see to.
         _messages = new LspMessageHandler(
             input, output, CreateFormatter(), name => names.Contains(name) ? null : Lifecycle.Refuse(name));
-        _rpc = new JsonRpc(_messages);
+        _rpc = new JsonRpc(_messages) { SynchronizationContext = new InlineContext() };
         foreach (var method in methods)
         {
             method.Register(Handlers, this);
