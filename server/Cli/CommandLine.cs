@@ -13,6 +13,9 @@ internal static class CommandLine
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
+        // What every editor starts: making and reading the whole command line would delay its first answer by a tenth.
+        if (args is ["lsp", "--stdio"])
+            return await LspCommand.RunAsync(language: null).ConfigureAwait(false);
         var language = LanguageIn(args);
         var spoken = language ?? Language.English;
         var locale = new Option<string?>("--locale") { Description = CliMessages.Locale.In(spoken), Recursive = true };

@@ -23,7 +23,10 @@ internal static class LspCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Language? language)
+    /// <summary>Serves on the standard streams.</summary>
+    /// <param name="language">The language to speak, or null to speak the client's.</param>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(Language? language)
     {
         // stdout belongs to the protocol: whatever else might write to it goes to stderr.
         await using var input = Console.OpenStandardInput();

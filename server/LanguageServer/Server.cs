@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Text.Json;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Files;
@@ -42,11 +43,12 @@ public sealed class Server : IDisposable
         // The queue sees to the methods of the table in their turn; this is for requests that nobody would see to.
         _messages = new LspMessageHandler(
             input, output, CreateFormatter(), name => names.Contains(name) ? null : Lifecycle.Refuse(name));
-        _rpc = new JsonRpc(_messages);
+        _rpc = new JsonRpc(_messages) { SynchronizationContext = new InlineContext() };
+        MethodInfo? entryPoint = null;
         foreach (var method in methods)
         {
             method.Register(Handlers, this);
-            AddEntry(method);
+            entryPoint = AddEntry(method, entryPoint);
         }
 
         Client.Attach(_rpc);
@@ -110,11 +112,20 @@ public sealed class Server : IDisposable
         Background.Dispose();
     }
 
-    private void AddEntry(Method method)
+    /// <summary>Has StreamJsonRpc know a method.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="entryPoint">
+    /// What this has answered for another method, or null: all entries run the same code for different methods, and to find its name again
+    /// for each would make the start slower.
+    /// </param>
+    /// <returns>What is called.</returns>
+    private MethodInfo AddEntry(Method method, MethodInfo? entryPoint)
     {
         Func<JsonElement, CancellationToken, Task<object?>> entry = (parameters, cancellationToken) => AnswerAsync(method, parameters, cancellationToken);
+        entryPoint ??= entry.Method;
         _rpc.AddLocalRpcMethod(
-            entry.Method, entry.Target, new JsonRpcMethodAttribute(method.Name) { UseSingleObjectParameterDeserialization = true });
+            entryPoint, entry.Target, new JsonRpcMethodAttribute(method.Name) { UseSingleObjectParameterDeserialization = true });
+        return entryPoint;
     }
 
     private async Task<object?> AnswerAsync(Method method, JsonElement parameters, CancellationToken cancellationToken)

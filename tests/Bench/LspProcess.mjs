@@ -62,12 +62,26 @@ export class LspProcess {
     return Number(status.match(/VmRSS:\s+(\d+)/)[1]) / 1024;
   }
 
+  /** Waits until the process has done nothing for a while: longer than servers wait with what they do after an answer. */
+  async quiet() {
+    for (let before = -1, now = this.#cpuTime(); before !== now; ) {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      [before, now] = [now, this.#cpuTime()];
+    }
+  }
+
   async stop() {
     await this.request("shutdown").catch(() => {});
     this.notify("exit");
     const killed = setTimeout(() => this.#process.kill("SIGKILL"), 3_000);
     await this.exited;
     clearTimeout(killed);
+  }
+
+  /** The processor time of the process in clock ticks (Linux). */
+  #cpuTime() {
+    const fields = readFileSync(`/proc/${this.#process.pid}/stat`, "utf8").split(") ")[1].split(" ");
+    return Number(fields[11]) + Number(fields[12]);
   }
 
   #write(message) {

@@ -46,6 +46,44 @@ public class HandlerTests
         Assert.Null(item["detail"]);
     }
 
+    [Fact]
+    public async Task What_all_items_share_is_said_once_where_the_client_understands_that()
+    {
+        var file = Markup.ParseOne("FROM alpine AS build\nFROM bu<|>ld\n");
+        await using var client = await TestClient.StartAsync(capabilities: """
+            { "textDocument": { "completion": {
+                "completionItem": { "insertReplaceSupport": true, "labelDetailsSupport": true },
+                "completionList": { "itemDefaults": ["editRange", "data"] } } } }
+            """);
+        client.Open(Uri, file.Text);
+        var list = (await client.AtAsync("textDocument/completion", Uri, file))!;
+        Assert.Equal("1:5-1:7", Range(list["itemDefaults"]!["editRange"]!["insert"]!));
+        Assert.Equal("1:5-1:9", Range(list["itemDefaults"]!["editRange"]!["replace"]!));
+        var item = Assert.Single(list["items"]!.AsArray())!.DeepClone().AsObject();
+        Assert.Equal("""{"label":"build","labelDetails":{"description":"alpine"},"kind":18,"sortText":"0000"}""", item.ToJsonString());
+
+        // LSP: the client puts the default data into the item that it sends back.
+        item["data"] = list["itemDefaults"]!["data"]!.DeepClone();
+        var resolved = (await client.RequestAsync("completionItem/resolve", item))!;
+        Assert.Contains("`alpine ← build`", (string?)resolved["documentation"]!["value"]);
+    }
+
+    [Fact]
+    public async Task A_default_range_goes_with_what_is_written_where_that_is_not_the_label()
+    {
+        await using var client = await TestClient.StartAsync(
+            capabilities: """{ "textDocument": { "completion": { "completionList": { "itemDefaults": ["editRange"] } } } }""");
+        client.Open("untitled:/w/Dockerfile", "FROM alpine AS build\n");
+        client.Open("untitled:/w/compose.yaml", "services:\n  web:\n    build:\n      context: .\n      target:\n", "dockercompose");
+        var place = TestClient.Place("untitled:/w/compose.yaml", 4, "      target:".Length);
+        var list = (await client.RequestAsync("textDocument/completion", place))!;
+        var item = Assert.Single(list["items"]!.AsArray())!;
+        Assert.Equal("4:13-4:13", Range(list["itemDefaults"]!["editRange"]!));
+        Assert.Equal(" build", (string?)item["textEditText"]);
+        Assert.NotNull(item["data"]);
+        Assert.Null(item["textEdit"]);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{ "textDocument": { "completion": { "completionItem": { "insertReplaceSupport": true } } } }""")]

@@ -7,6 +7,8 @@ namespace Dockstage.Core.Features;
 /// <summary>The names of stages where one can be written. LSP: <c>textDocument/completion</c>.</summary>
 public static class Completion
 {
+    private const int Ranks = 4;
+
     /// <summary>The stages that may be named at an offset, or null where no stage can be named.</summary>
     public static CompletionList? At(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language)
     {
@@ -28,13 +30,23 @@ public static class Completion
     /// </summary>
     /// <param name="snapshot">The workspace.</param>
     /// <param name="dockerfile">The item's Dockerfile.</param>
-    /// <param name="stage">The item's stage in it.</param>
+    /// <param name="label">The item's label, which is the stage's name or its index.</param>
+    /// <param name="above">The index below which the item's stage is; of several with the label, the last below it is meant.</param>
     /// <param name="seenFrom">The document in which the item is offered.</param>
     /// <param name="language">The reader's language.</param>
-    public static string? Describe(WorkspaceSnapshot snapshot, DocumentPath dockerfile, int stage, DocumentPath seenFrom, Language language) =>
-        snapshot.DockerfileAt(dockerfile) is { } model && stage >= 0 && stage < model.Stages.Length
-            ? StageDescription.Markdown(snapshot, dockerfile, model, model.Stages[stage], seenFrom, language)
-            : null;
+    public static string? Describe(
+        WorkspaceSnapshot snapshot, DocumentPath dockerfile, string label, int above, DocumentPath seenFrom, Language language)
+    {
+        if (snapshot.DockerfileAt(dockerfile) is not { } model)
+            return null;
+        for (var index = Math.Min(above, model.Stages.Length) - 1; index >= 0; index--)
+        {
+            if (model.Stages[index].Label == label)
+                return StageDescription.Markdown(snapshot, dockerfile, model, model.Stages[index], seenFrom, language);
+        }
+
+        return null;
+    }
 
     private static CompletionList List(
         WorkspaceSnapshot snapshot, StagePlace place, IEnumerable<StageChoice> choices, int offset, Language language)
@@ -45,7 +57,7 @@ public static class Completion
         // Before anything is written the cursor may stand anywhere in the blanks.
         var replace = place.Span.Touches(offset) ? place.Span : TextSpan.At(offset);
         var typed = text.ToString(TextSpan.Between(replace.Start, offset));
-        var ranked = choices.OrderBy(c => Rank(c.Text, typed)).Take(Limits.CompletionItems + 1).ToList();
+        var ranked = Best(choices, typed, Limits.CompletionItems + 1);
         // YAML: a value begins only behind a blank.
         var lead = place is StagePlace.FromOutside && replace.Start > 0 && text[replace.Start - 1] == ':' ? " " : "";
         var items = ranked.Take(Limits.CompletionItems).Select(choice => new CompletionItem
@@ -58,6 +70,22 @@ public static class Completion
             Stage = choice.Stage.Index,
         });
         return new CompletionList([.. items], ranked.Count > Limits.CompletionItems);
+    }
+
+    /// <summary>The best choices, those of equal rank in their order. It stops as soon as no further one can be among them.</summary>
+    private static List<StageChoice> Best(IEnumerable<StageChoice> choices, string typed, int count)
+    {
+        var byRank = new List<StageChoice>[Ranks];
+        foreach (var choice in choices)
+        {
+            var rank = byRank[Rank(choice.Text, typed)] ??= [];
+            if (rank.Count < count)
+                rank.Add(choice);
+            if (byRank[0]?.Count == count)
+                break;
+        }
+
+        return [.. byRank.SelectMany(rank => rank ?? []).Take(count)];
     }
 
     /// <summary>How well a name fits what is typed: exact prefix, prefix in another letter case, beginning of a later word part, the rest.</summary>

@@ -17,7 +17,6 @@ internal static class StageChoices
     /// </summary>
     public static IEnumerable<StageChoice> InDockerfile(DockerfileModel model, StageReference reference)
     {
-        var seen = new HashSet<string>();
         for (var i = reference.StageIndex - 1; i >= 0; i--)
         {
             var stage = model.Stages[i];
@@ -26,7 +25,7 @@ internal static class StageChoices
                 if (reference.Kind == StageReferenceKind.CopyFrom)
                     yield return new StageChoice(stage.Label, stage);
             }
-            else if (seen.Add(stage.Name) && (reference.Kind == StageReferenceKind.From || model.FindTarget(stage.Name) == stage))
+            else if (model.Means(reference, stage.Name) == i)
             {
                 yield return new StageChoice(stage.Name, stage);
             }

@@ -25,6 +25,8 @@ public static class DockerfileParser
     /// <param name="shared">What they have in common now.</param>
     public static DockerfileSyntax Parse(SourceText text, SourceText previousText, DockerfileSyntax previous, out SharedItems shared)
     {
+        if (WindowSplit.Parse(text, previousText, previous, out shared) is { } syntax)
+            return syntax;
         var whole = text.ToString();
         var splitter = new LineSplitter(whole, previous.Items.Length);
         shared = new IncrementalSplit(splitter, whole, previousText.ToString(), previous).Split();

@@ -27,6 +27,11 @@ internal sealed class LineSplitter
         Pieces = new DockerfileSyntax.Builder(capacity);
     }
 
+    /// <summary>Begins below the directives of a file.</summary>
+    /// <param name="text">The text from there on.</param>
+    /// <param name="escape">The escape character in force.</param>
+    public static LineSplitter BelowDirectives(string text, char escape) => new(text) { Escape = escape, _mayBeDirective = false };
+
     /// <summary>The pieces so far.</summary>
     public DockerfileSyntax.Builder Pieces { get; }
 

@@ -115,6 +115,12 @@ public sealed class DockerfileModel
         return scope!;
     }
 
+    /// <summary>The index of the stage that a name would mean if a reference said it, or null. BuildKit: FROM means the nearest above, others the last.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="name">A name in lower case.</param>
+    internal int? Means(StageReference reference, string name) =>
+        reference.Kind == StageReferenceKind.From ? _names.NearestAbove(name, reference.StageIndex) : _names.Last(name);
+
     /// <summary>The reference whose <see cref="StageReference.Reach"/> a cursor at an offset touches, or null.</summary>
     public StageReference? ReferenceAt(int offset)
     {

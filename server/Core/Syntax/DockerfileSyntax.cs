@@ -7,17 +7,31 @@ public sealed class DockerfileSyntax
 {
     private readonly ImmutableArray<int> _starts;
 
+    // As with the text, a keystroke must not copy a whole file: below the seam, starts are moved by so much.
+    private readonly ImmutableArray<int> _middleStarts = [];
+    private readonly int _move;
+
     private DockerfileSyntax(
         ImmutableArray<DockerfileItem> items, ImmutableArray<int> starts, ImmutableArray<int> froms, ImmutableArray<int> unclosed)
     {
-        Items = items;
+        Items = new DockerfileItems(items);
         _starts = starts;
         Froms = froms;
         Unclosed = unclosed;
     }
 
+    private DockerfileSyntax(DockerfileItems items, ImmutableArray<int> starts, ImmutableArray<int> middleStarts, int move, ImmutableArray<int> froms)
+    {
+        Items = items;
+        _starts = starts;
+        _middleStarts = middleStarts;
+        _move = move;
+        Froms = froms;
+        Unclosed = [];
+    }
+
     /// <summary>The pieces.</summary>
-    public ImmutableArray<DockerfileItem> Items { get; }
+    public DockerfileItems Items { get; }
 
     /// <summary>The places of the FROM instructions in <see cref="Items"/>, in order.</summary>
     public ImmutableArray<int> Froms { get; }
@@ -37,7 +51,7 @@ public sealed class DockerfileSyntax
     /// </summary>
     public ImmutableArray<SyntaxError> Errors =>
     [
-        .. Items.SelectMany((item, index) => item.AllErrors.Select(error => error with { Span = error.Span.Shift(_starts[index]) })),
+        .. Items.SelectMany((item, index) => item.AllErrors.Select(error => error with { Span = error.Span.Shift(StartOf(index)) })),
     ];
 
     /// <summary>The places in <see cref="Items"/> of instructions that miss the closing line of a heredoc, in order.</summary>
@@ -45,7 +59,10 @@ public sealed class DockerfileSyntax
 
     /// <summary>The offset in the file at which a piece begins.</summary>
     /// <param name="index">The piece's place in <see cref="Items"/>.</param>
-    public int StartOf(int index) => _starts[index];
+    public int StartOf(int index) =>
+        index < Items.Head ? _starts[index]
+        : index < Items.MiddleEnd ? _middleStarts[index - Items.Head]
+        : _starts[index - Items.Growth] + _move;
 
     /// <summary>
     /// The place in <see cref="Items"/> of the piece to which an offset belongs, that is the one behind it where two meet; the last one
@@ -53,9 +70,86 @@ public sealed class DockerfileSyntax
     /// </summary>
     public int IndexAt(int offset)
     {
-        var index = _starts.BinarySearch(offset);
-        return index >= 0 ? index : ~index - 1;
+        var (low, high) = (0, Items.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (StartOf(middle) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
     }
+
+    /// <summary>
+    /// The file with some of its pieces replaced by others. There are no directives among them, and no heredoc in the whole file misses
+    /// its closing line.
+    /// </summary>
+    /// <param name="first">The place of the first piece that is replaced.</param>
+    /// <param name="end">The place behind the last.</param>
+    /// <param name="pieces">What comes in their place.</param>
+    internal DockerfileSyntax With(int first, int end, Builder pieces)
+    {
+        var items = Items.With(first, end, pieces.Items);
+        if (items is null)
+        {
+            var all = new Builder(Items.Length + pieces.Items.Count);
+            all.Add(this, 0, first);
+            foreach (var item in pieces.Items)
+                all.Add(item);
+            if (end < Items.Length)
+                all.Add(this, end, Items.Length);
+            return all.Build(Escape, FrontEnd, CheckOptions);
+        }
+
+        var starts = ImmutableArray.CreateBuilder<int>(items.MiddleEnd - items.Head);
+        var at = items.Head == 0 ? 0 : StartOf(items.Head - 1) + Items[items.Head - 1].Text.Length;
+        for (var index = items.Head; index < items.MiddleEnd; index++)
+        {
+            starts.Add(at);
+            at += items[index].Text.Length;
+        }
+
+        var move = items.MiddleEnd < items.Length ? at - _starts[items.MiddleEnd - items.Growth] : 0;
+        return new DockerfileSyntax(items, _starts, starts.DrainToImmutable(), move, FromsAfter(first, end, pieces.Items))
+        {
+            Escape = Escape,
+            FrontEnd = FrontEnd,
+            CheckOptions = CheckOptions,
+        };
+    }
+
+    private ImmutableArray<int> FromsAfter(int first, int end, IReadOnlyList<DockerfileItem> pieces)
+    {
+        var (above, below) = (CountOfFromsAbove(first), CountOfFromsAbove(end));
+        var move = pieces.Count - (end - first);
+        var isSame = move == 0 && above == below;
+        for (var i = 0; isSame && i < pieces.Count; i++)
+            isSame = !IsFrom(pieces[i]);
+        if (isSame)
+            return Froms;
+        var froms = ImmutableArray.CreateBuilder<int>(Froms.Length + pieces.Count);
+        froms.AddRange(Froms.AsSpan()[..above]);
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (IsFrom(pieces[i]))
+                froms.Add(first + i);
+        }
+
+        foreach (var place in Froms.AsSpan()[below..])
+            froms.Add(place + move);
+        return froms.DrainToImmutable();
+    }
+
+    private int CountOfFromsAbove(int place)
+    {
+        var index = Froms.BinarySearch(place);
+        return index >= 0 ? index : ~index;
+    }
+
+    private static bool IsFrom(DockerfileItem item) => item is Instruction { Keyword: InstructionKeyword.From };
 
     /// <inheritdoc/>
     public override string ToString() => string.Concat(Items);
@@ -72,10 +166,16 @@ public sealed class DockerfileSyntax
         /// <summary>Offset behind the last piece.</summary>
         public int End { get; private set; }
 
+        /// <summary>The pieces so far.</summary>
+        public IReadOnlyList<DockerfileItem> Items => _items;
+
+        /// <summary>Whether one of them misses the closing line of a heredoc.</summary>
+        public bool HasUnclosed => _unclosed.Count > 0;
+
         /// <summary>Adds one piece.</summary>
         public void Add(DockerfileItem item)
         {
-            if (item is Instruction { Keyword: InstructionKeyword.From })
+            if (IsFrom(item))
                 _froms.Add(_items.Count);
             if (item is Instruction { HasUnclosedHeredoc: true })
                 _unclosed.Add(_items.Count);
@@ -87,16 +187,11 @@ public sealed class DockerfileSyntax
         /// <summary>Adds the pieces of another file from one place up to, but not including, another.</summary>
         public void Add(DockerfileSyntax other, int first, int end)
         {
-            var (move, shift) = (_items.Count - first, End - other._starts[first]);
-            _items.AddRange(other.Items.AsSpan()[first..end]);
-            if (shift == 0)
+            var (move, shift) = (_items.Count - first, End - other.StartOf(first));
+            for (var i = first; i < end; i++)
             {
-                _starts.AddRange(other._starts.AsSpan()[first..end]);
-            }
-            else
-            {
-                foreach (var start in other._starts.AsSpan()[first..end])
-                    _starts.Add(start + shift);
+                _items.Add(other.Items[i]);
+                _starts.Add(other.StartOf(i) + shift);
             }
 
             AddPlaces(_froms, other.Froms, first, end, move);

@@ -38,6 +38,15 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public ImmutableArray<DocumentPath> Wanted =>
         [.. Index.Dockerfiles.Concat(_consumers.SelectMany(ReadBy)).Where(path => Find(path).IsUnknown).Distinct()];
 
+    /// <summary>
+    /// Whether files may be wanted that were not wanted before a step; false for an edit of a Dockerfile, after which nobody need look
+    /// through all builds of the workspace.
+    /// </summary>
+    /// <param name="before">The snapshot before the step.</param>
+    /// <param name="changed">The documents that the step is about.</param>
+    public bool MayWantMoreThan(WorkspaceSnapshot before, ImmutableArray<DocumentPath> changed) =>
+        !ReferenceEquals(_index, before._index) || changed.Any(path => Find(path).IsUnknown);
+
     /// <summary>Who builds what, over all consumers.</summary>
     public StageIndex Index => _index.Value;
 

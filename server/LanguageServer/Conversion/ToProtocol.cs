@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Dockstage.Core.Documents;
 using Dockstage.Core.Features;
 using Dockstage.Core.Rules;
@@ -41,16 +42,38 @@ internal static class ToProtocol
         return [.. Core.Rules.Diagnostics.Of(state.Workspace, path, state.Settings.Rules).Select(one => Diagnostic(state, document, one))];
     }
 
-    /// <summary>A list of completions, in our order.</summary>
+    /// <summary>
+    /// A list of completions, in our order. What all items share is written once where the client understands that: a hundred items are
+    /// answered at every keystroke.
+    /// </summary>
     /// <param name="state">The state asked about.</param>
     /// <param name="document">The document asked about.</param>
     /// <param name="offset">The cursor.</param>
     /// <param name="list">Our answer.</param>
-    public static CompletionList Completion(SessionState state, Document document, int offset, Core.Features.CompletionList list) => new()
+    public static CompletionList Completion(SessionState state, Document document, int offset, Core.Features.CompletionList list)
     {
-        IsIncomplete = list.IsIncomplete,
-        Items = [.. list.Items.Select((item, index) => Completion(state, document, offset, item, index))],
-    };
+        if (list.Items.IsEmpty)
+            return new CompletionList { IsIncomplete = list.IsIncomplete, Items = [] };
+        var (range, data) = (list.Items[0].Replace, CompletionDataOf(document, list));
+        var sharesRange = state.Client.DefaultEditRange && list.Items.All(item => item.Replace == range);
+        return new CompletionList
+        {
+            IsIncomplete = list.IsIncomplete,
+            ItemDefaults = sharesRange || state.Client.DefaultData
+                ? new CompletionItemDefaults
+                {
+                    EditRange = sharesRange ? EditRange(state, document, offset, range) : null,
+                    Data = state.Client.DefaultData ? data : null,
+                }
+                : null,
+            Items = [.. list.Items.Select((item, index) => Completion(state, item, index) with
+            {
+                TextEdit = sharesRange ? null : Replacement(state, document, offset, item),
+                TextEditText = sharesRange && item.NewText != item.Label ? item.NewText : null,
+                Data = state.Client.DefaultData ? null : data,
+            })],
+        };
+    }
 
     /// <summary>Links to definitions, or plain locations.</summary>
     public static OneOf<Location[], LocationLink[]> Definition(SessionState state, Document document, ImmutableArray<DefinitionLink> links)
@@ -256,33 +279,49 @@ internal static class ToProtocol
         return related.Length == 0 ? null : related;
     }
 
-    private static CompletionItem Completion(
-        SessionState state, Document document, int offset, Core.Features.CompletionItem item, int index) => new()
-        {
-            Label = item.Label,
-            LabelDetails = state.Client.LabelDetails && item.Detail is not null
-                ? new CompletionItemLabelDetails { Description = item.Detail }
-                : null,
-            Detail = state.Client.LabelDetails ? null : item.Detail,
-            Kind = CompletionItemKind.Reference,
-            Data = ServerJson.ToElement(new CompletionData { Document = document.Path.Uri, Dockerfile = item.Dockerfile.Uri, Stage = item.Stage }),
-            SortText = index.ToString("D4", CultureInfo.InvariantCulture),
-            FilterText = item.NewText == item.Label ? null : item.NewText,
-            TextEdit = Replacement(state, document, offset, item),
-        };
+    /// <summary>
+    /// Every item finds its stage again by its label among those up to the last one that is offered, so that all carry the same. The
+    /// stages of one list are those of one Dockerfile.
+    /// </summary>
+    private static JsonElement CompletionDataOf(Document document, Core.Features.CompletionList list) => ServerJson.ToElement(new CompletionData
+    {
+        Document = document.Path.Uri,
+        Dockerfile = list.Items[0].Dockerfile.Uri,
+        Above = list.Items.Max(item => item.Stage) + 1,
+    });
+
+    private static CompletionItem Completion(SessionState state, Core.Features.CompletionItem item, int index) => new()
+    {
+        Label = item.Label,
+        LabelDetails = state.Client.LabelDetails && item.Detail is not null
+            ? new CompletionItemLabelDetails { Description = item.Detail }
+            : null,
+        Detail = state.Client.LabelDetails ? null : item.Detail,
+        Kind = CompletionItemKind.Reference,
+        SortText = index.ToString("D4", CultureInfo.InvariantCulture),
+        FilterText = item.NewText == item.Label ? null : item.NewText,
+    };
 
     /// <summary>
     /// Where the client knows the difference, inserting replaces only what stands before the cursor (LSP: InsertReplaceEdit; both ranges
     /// are on one line and hold the cursor).
     /// </summary>
     private static OneOf<TextEdit, InsertReplaceEdit> Replacement(
-        SessionState state, Document document, int offset, Core.Features.CompletionItem item)
+        SessionState state, Document document, int offset, Core.Features.CompletionItem item) =>
+        EditRange(state, document, offset, item.Replace).Value switch
+        {
+            EditRangeWithInsertReplace both => new InsertReplaceEdit { NewText = item.NewText, Insert = both.Insert, Replace = both.Replace },
+            Protocol.Range range => new TextEdit { Range = range, NewText = item.NewText },
+            var other => throw new InvalidOperationException($"no range: {other}"),
+        };
+
+    private static OneOf<Protocol.Range, EditRangeWithInsertReplace> EditRange(SessionState state, Document document, int offset, TextSpan span)
     {
-        var replace = Range(state, document, item.Replace);
+        var replace = Range(state, document, span);
         if (!state.Client.InsertReplace)
-            return new TextEdit { Range = replace, NewText = item.NewText };
-        var insert = TextSpan.Between(item.Replace.Start, Math.Clamp(offset, item.Replace.Start, item.Replace.End));
-        return new InsertReplaceEdit { NewText = item.NewText, Insert = Range(state, document, insert), Replace = replace };
+            return replace;
+        var insert = TextSpan.Between(span.Start, Math.Clamp(offset, span.Start, span.End));
+        return new EditRangeWithInsertReplace { Insert = Range(state, document, insert), Replace = replace };
     }
 
     /// <summary>Building is done by the client where it can, else by asking us for the command line.</summary>

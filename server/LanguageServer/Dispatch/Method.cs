@@ -48,6 +48,8 @@ internal sealed class Method<TParams, TResult>(
     where TParams : class
     where TResult : class
 {
+    private JsonTypeInfo<TParams>? _paramsType;
+
     /// <inheritdoc/>
     public override Type RequestType => typeof(Request<TParams, TResult>);
 
@@ -75,8 +77,8 @@ internal sealed class Method<TParams, TResult>(
     {
         try
         {
-            var type = (JsonTypeInfo<TParams>)ServerJson.Options.GetTypeInfo(typeof(TParams));
-            return parameters.Deserialize(type) ?? throw new JsonException("null");
+            _paramsType ??= (JsonTypeInfo<TParams>)ServerJson.Options.GetTypeInfo(typeof(TParams));
+            return parameters.Deserialize(_paramsType) ?? throw new JsonException("null");
         }
         catch (JsonException exception)
         {

@@ -12,6 +12,8 @@ internal sealed class TimingBehavior<TParams, TResult>(string method, ClientLog 
     public async Task<TResult?> Handle(
         Request<TParams, TResult> request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult?> next)
     {
+        if (!log.IsTracing)
+            return await next().ConfigureAwait(false);
         var start = time.GetTimestamp();
         try
         {

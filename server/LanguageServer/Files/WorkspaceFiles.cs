@@ -23,7 +23,11 @@ internal sealed class WorkspaceFiles : IDisposable
         _session = session;
         _log = log;
         _background = background;
-        session.Changed += _ => StartLoadingWanted();
+        session.Changed += change =>
+        {
+            if (change.After.Workspace.MayWantMoreThan(change.Before.Workspace, change.Paths))
+                StartLoadingWanted();
+        };
     }
 
     /// <summary>Reads files, or finds that they are not there. Documents that are no files, and open ones, stay as they are.</summary>

@@ -1,6 +1,6 @@
 namespace Dockstage.LanguageServer.Handlers;
 
-/// <summary>What a completion item carries for <c>completionItem/resolve</c>.</summary>
+/// <summary>What completion items carry, the same for all of one list, for <c>completionItem/resolve</c>.</summary>
 internal sealed record CompletionData
 {
     /// <summary>The document in which it is offered.</summary>
@@ -9,6 +9,6 @@ internal sealed record CompletionData
     /// <summary>The Dockerfile that declares the stage.</summary>
     public required string Dockerfile { get; init; }
 
-    /// <summary>The stage's index.</summary>
-    public required int Stage { get; init; }
+    /// <summary>The stage that the item's label means is the last one of that label with an index below this.</summary>
+    public required int Above { get; init; }
 }

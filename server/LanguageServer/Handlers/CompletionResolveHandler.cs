@@ -20,7 +20,7 @@ internal sealed class CompletionResolveHandler : IRequestHandler<Request<Complet
         if (ReadData(item.Data) is not { } data)
             return item;
         var text = Completion.Describe(
-            state.Workspace, FromProtocol.Path(data.Dockerfile), data.Stage, FromProtocol.Path(data.Document), state.Language);
+            state.Workspace, FromProtocol.Path(data.Dockerfile), item.Label, data.Above, FromProtocol.Path(data.Document), state.Language);
         return text is null ? item : item with { Documentation = ToProtocol.Markup(text, state.Client.MarkdownCompletion) };
     }
 

@@ -36,6 +36,7 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(DocumentHighlight[]))]
 [JsonSerializable(typeof(DocumentSymbolParams))]
 [JsonSerializable(typeof(DocumentSymbol[]))]
+[JsonSerializable(typeof(EditRangeWithInsertReplace))]
 [JsonSerializable(typeof(ExecuteCommandParams))]
 [JsonSerializable(typeof(FoldingRangeParams))]
 [JsonSerializable(typeof(FoldingRange[]))]
@@ -56,6 +57,7 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(PrepareRenameResult))]
 [JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(Range))]
 [JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(RegistrationParams))]
 [JsonSerializable(typeof(RenameParams))]
@@ -219,6 +221,9 @@ public sealed record CompletionClientCapabilities
 {
     /// <summary>The client supports the following `CompletionItem` specific capabilities.</summary>
     public ClientCompletionItemOptions? CompletionItem { get; init; }
+
+    /// <summary>The client supports the following `CompletionList` specific capabilities.</summary>
+    public CompletionListCapabilities? CompletionList { get; init; }
 }
 
 /// <summary>Contains additional information about the context in which a completion request is triggered.</summary>
@@ -266,9 +271,30 @@ public sealed record CompletionItem
     public OneOf<TextEdit, InsertReplaceEdit>? TextEdit { get; init; }
 
     /// <summary>
+    /// The edit text used if the completion item is part of a CompletionList and CompletionList defines an item
+    /// default for the text edit range.
+    /// </summary>
+    public string? TextEditText { get; init; }
+
+    /// <summary>
     /// A data entry field that is preserved on a completion item between a CompletionRequest and a
     /// CompletionResolveRequest.
     /// </summary>
+    public JsonElement? Data { get; init; }
+}
+
+/// <summary>
+/// In many cases the items of an actual completion result share the same value for properties like
+/// `commitCharacters` or the range of a text edit. A completion list can therefore define item defaults which
+/// will be used if a completion item itself doesn't specify the value.
+/// </summary>
+public sealed record CompletionItemDefaults
+{
+    /// <summary>A default edit range.</summary>
+    [JsonConverter(typeof(OneOfConverter<Range, EditRangeWithInsertReplace>))]
+    public OneOf<Range, EditRangeWithInsertReplace>? EditRange { get; init; }
+
+    /// <summary>A default data value.</summary>
     public JsonElement? Data { get; init; }
 }
 
@@ -348,8 +374,22 @@ public sealed record CompletionList
     /// <summary>This list it not complete. Further typing results in recomputing this list.</summary>
     public required bool IsIncomplete { get; init; }
 
+    /// <summary>
+    /// In many cases the items of an actual completion result share the same value for properties like
+    /// `commitCharacters` or the range of a text edit. A completion list can therefore define item defaults which
+    /// will be used if a completion item itself doesn't specify the value.
+    /// </summary>
+    public CompletionItemDefaults? ItemDefaults { get; init; }
+
     /// <summary>The completion items.</summary>
     public required CompletionItem[] Items { get; init; }
+}
+
+/// <summary>The client supports the following `CompletionList` specific capabilities.</summary>
+public sealed record CompletionListCapabilities
+{
+    /// <summary>The client supports the following itemDefaults on a completion list.</summary>
+    public string[]? ItemDefaults { get; init; }
 }
 
 /// <summary>Completion options.</summary>
@@ -686,6 +726,14 @@ public sealed record DocumentSymbolParams
 {
     /// <summary>The text document.</summary>
     public required TextDocumentIdentifier TextDocument { get; init; }
+}
+
+/// <summary>Edit range variant that includes ranges for insert and replace operations.</summary>
+public sealed record EditRangeWithInsertReplace
+{
+    public required Range Insert { get; init; }
+
+    public required Range Replace { get; init; }
 }
 
 /// <summary>The server capabilities of a ExecuteCommandRequest.</summary>

@@ -17,6 +17,12 @@ public sealed record ClientAbilities
     /// <summary>Completion may give an insert range and a replace range.</summary>
     public bool InsertReplace { get; private init; }
 
+    /// <summary>A list of completions may say once which range all of its items replace.</summary>
+    public bool DefaultEditRange { get; private init; }
+
+    /// <summary>A list of completions may carry once the data of all of its items.</summary>
+    public bool DefaultData { get; private init; }
+
     /// <summary>Completion may give a remark beside the label.</summary>
     public bool LabelDetails { get; private init; }
 
@@ -79,6 +85,8 @@ public sealed record ClientAbilities
     {
         Encoding = Choose(client?.General?.PositionEncodings ?? []),
         InsertReplace = client?.TextDocument?.Completion?.CompletionItem?.InsertReplaceSupport ?? false,
+        DefaultEditRange = client?.TextDocument?.Completion?.CompletionList?.ItemDefaults?.Contains("editRange") ?? false,
+        DefaultData = client?.TextDocument?.Completion?.CompletionList?.ItemDefaults?.Contains("data") ?? false,
         LabelDetails = client?.TextDocument?.Completion?.CompletionItem?.LabelDetailsSupport ?? false,
         DefinitionLinks = client?.TextDocument?.Definition?.LinkSupport ?? false,
         MarkdownHover = client?.TextDocument?.Hover?.ContentFormat?.Contains(MarkupKind.Markdown) ?? true,

@@ -14,6 +14,9 @@ internal sealed class ClientLog(LanguageClient client, ServerSession session)
     private List<(MessageType Type, LocalizedText Text)>? _waiting = [];
     private volatile bool _isTracing;
 
+    /// <summary>Whether the client wants lines of <see cref="Trace"/>.</summary>
+    public bool IsTracing => _isTracing;
+
     /// <summary>Sends what waited, and from now on everything at once.</summary>
     public void Open()
     {

@@ -19,25 +19,28 @@ internal sealed class DiagnosticsPublisher : IDisposable
     private readonly ServerSession _session;
     private readonly LanguageClient _client;
     private readonly BackgroundWork _background;
-    private readonly ITimer _timer;
+    private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _round = new(1);
     private readonly Dictionary<DocumentPath, Told> _told = [];
     private Dictionary<DocumentPath, WorkspaceSnapshot> _changed = [];
+
+    // Made with the first change of a document: the first timer of a process costs more than it takes to answer `initialize`.
+    private ITimer? _timer;
 
     public DiagnosticsPublisher(ServerSession session, LanguageClient client, BackgroundWork background, TimeProvider time)
     {
         _session = session;
         _client = client;
         _background = background;
-        _timer = time.CreateTimer(_ => background.Start("textDocument/publishDiagnostics", RoundAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _time = time;
         session.Changed += OnChanged;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _timer.Dispose();
+        _timer?.Dispose();
         _round.Dispose();
     }
 
@@ -45,12 +48,16 @@ internal sealed class DiagnosticsPublisher : IDisposable
     {
         lock (_gate)
         {
+            if (_timer is null && change.Paths.IsEmpty)
+                return;
             foreach (var path in change.Paths)
                 _changed.TryAdd(path, change.Before.Workspace);
+            _timer ??= _time.CreateTimer(_ => StartRound(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(Pause, Timeout.InfiniteTimeSpan);
         }
-
-        _timer.Change(Pause, Timeout.InfiniteTimeSpan);
     }
+
+    private void StartRound() => _background.Start("textDocument/publishDiagnostics", RoundAsync);
 
     /// <summary>One round. Rounds do not overlap, because each compares with what the one before it told.</summary>
     private async Task RoundAsync(CancellationToken cancellationToken)

@@ -19,9 +19,10 @@ internal sealed class LspMessageHandler : MessageHandlerBase
 
     private readonly FrameReader _frames;
     private readonly PipeReader _input;
-    private readonly PipeWriter _output;
+    private readonly Stream _output;
     private readonly Func<string, ResponseError?> _refuse;
     private readonly ArrayBufferWriter<byte> _body = new();
+    private readonly ArrayBufferWriter<byte> _frame = new();
 
     /// <summary>Ids of our own questions that are not answered yet, and of the client's.</summary>
     private readonly ConcurrentDictionary<RequestId, bool> _asked = new();
@@ -38,7 +39,7 @@ internal sealed class LspMessageHandler : MessageHandlerBase
         : base(formatter)
     {
         _input = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 16 * 1024));
-        _output = PipeWriter.Create(output);
+        _output = output;
         _frames = new FrameReader(_input);
         _refuse = refuse;
     }
@@ -90,17 +91,19 @@ internal sealed class LspMessageHandler : MessageHandlerBase
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask WriteCoreAsync(JsonRpcMessage content, CancellationToken cancellationToken)
+    protected override ValueTask WriteCoreAsync(JsonRpcMessage content, CancellationToken cancellationToken)
     {
         if (content is JsonRpcRequest { IsResponseExpected: true } question)
             _asked[question.RequestId] = true;
         _body.ResetWrittenCount();
         Formatter.Serialize(_body, content);
-        Encoding.ASCII.GetBytes($"Content-Length: {_body.WrittenCount}\r\n\r\n", _output);
-        _output.Write(_body.WrittenSpan);
-        await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        _frame.ResetWrittenCount();
+        Encoding.ASCII.GetBytes($"Content-Length: {_body.WrittenCount}\r\n\r\n", _frame);
+        _frame.Write(_body.WrittenSpan);
+        Send(_frame.WrittenSpan);
         if (content is IJsonRpcMessageWithId answer and not (JsonRpcRequest or Refusal) && _toAnswer.TryRemove(answer.RequestId, out _))
             _answered.Release();
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -110,7 +113,17 @@ internal sealed class LspMessageHandler : MessageHandlerBase
     protected override void DisposeReader() => _input.Complete();
 
     /// <inheritdoc/>
-    protected override void DisposeWriter() => _output.Complete();
+    protected override void DisposeWriter() => _output.Dispose();
+
+    /// <summary>
+    /// Messages go out one after another anyway, and the standard streams of a process know no asynchronous write: one would only wake
+    /// another thread to do the same.
+    /// </summary>
+    private void Send(ReadOnlySpan<byte> frame)
+    {
+        _output.Write(frame);
+        _output.Flush();
+    }
 
     private async Task AnswerAllAsync()
     {

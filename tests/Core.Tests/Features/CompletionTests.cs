@@ -213,8 +213,38 @@ public sealed class CompletionTests
         var item = Complete(workspace)!.Items[0];
         Assert.Equal(
             "**builder** · stage\n\n`golang ← develop ← builder`\n\ncompiles it\n\nBuilt by\n- [web — compose.yaml:3](file:///w/compose.yaml#L3)",
-            Completion.Describe(workspace.Snapshot, item.Dockerfile, item.Stage, workspace.At.Path, Language.English));
-        Assert.Null(Completion.Describe(workspace.Snapshot, item.Dockerfile, 99, workspace.At.Path, Language.English));
+            Completion.Describe(workspace.Snapshot, item.Dockerfile, item.Label, item.Stage + 1, workspace.At.Path, Language.English));
+        Assert.Null(Completion.Describe(workspace.Snapshot, item.Dockerfile, "gone", 99, workspace.At.Path, Language.English));
+        Assert.Null(Completion.Describe(workspace.Snapshot, item.Dockerfile, item.Label, item.Stage, workspace.At.Path, Language.English));
+    }
+
+    [Fact]
+    public void Of_several_stages_with_one_name_the_one_that_is_offered_is_described()
+    {
+        var workspace = new MarkedWorkspace("""
+            FROM golang AS a
+            FROM alpine AS a
+            FROM <|>
+            FROM busybox AS a
+            """);
+        var list = Complete(workspace)!;
+        var item = Assert.Single(list.Items);
+        Assert.Contains(
+            "`alpine ← a`",
+            Completion.Describe(workspace.Snapshot, item.Dockerfile, item.Label, item.Stage + 1, workspace.At.Path, Language.English),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_list_is_cut_behind_the_best_and_those_come_first()
+    {
+        var stages = string.Concat(Enumerable.Range(0, 300).Select(i => $"FROM x AS {(i % 3 == 0 ? "ab" : "b")}{i}\n"));
+        var list = Complete(new MarkedWorkspace($"{stages}FROM y\nCOPY --from=b<|>"))!;
+        Assert.True(list.IsIncomplete);
+        Assert.Equal(Enumerable.Range(0, 300).Where(i => i % 3 != 0).Reverse().Take(100).Select(i => $"b{i}"), list.Items.Select(i => i.Label));
+        var rest = Complete(new MarkedWorkspace($"{stages}FROM y\nCOPY --from=b1<|>"))!;
+        Assert.Equal(100, rest.Items.Length);
+        Assert.All(rest.Items.Take(70), item => Assert.StartsWith("b1", item.Label, StringComparison.Ordinal));
     }
 
     [Fact]
