@@ -11,6 +11,14 @@ namespace Dockstage.Core.Rules;
 /// <param name="Model">What it says.</param>
 public sealed record CheckedDockerfile(WorkspaceSnapshot Snapshot, DocumentPath Path, DockerfileModel Model)
 {
+    /// <summary>What is run, stage by stage, as if each were built; see <see cref="CheckedStep"/>.</summary>
+    public IEnumerable<CheckedStep> Steps =>
+        Model.Stages.SelectMany(stage => Model.ScopeOf(stage).Steps.Select(step => new CheckedStep(stage, step)));
+
+    /// <summary>The FROM instructions in file order, each with the stage that it begins.</summary>
+    public IEnumerable<(CheckedInstruction Instruction, Stage Stage)> Froms =>
+        Instructions.Where(instruction => instruction.Keyword == InstructionKeyword.From).Select(instruction => (instruction, instruction.Stage!));
+
     /// <summary>The instructions in file order.</summary>
     public IEnumerable<CheckedInstruction> Instructions
     {

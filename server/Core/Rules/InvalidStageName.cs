@@ -24,12 +24,13 @@ public sealed class InvalidStageName : RefusalRule
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Check(CheckedDockerfile file)
     {
-        foreach (var stage in file.Model.Stages)
+        foreach (var (instruction, stage) in file.Froms)
         {
-            if (stage is not { Name: null, NameSpan: { } span } || file.Model.Text.ToString(span) is not { Length: > 0 } written)
+            if (stage.Name is not null || instruction.Parts.From?.Name is not { Text.Length: > 0 } name)
                 continue;
             yield return Refuse(
-                span, $"invalid name for build stage: \"{written}\", name can't start with a number or contain symbols");
+                instruction.InFile(name.Span),
+                $"invalid name for build stage: \"{name.Text}\", name can't start with a number or contain symbols");
         }
     }
 }

@@ -60,8 +60,8 @@ public sealed record LintOptions
         return options;
     }
 
-    /// <summary>Whether a rule is to say nothing. Experimental rules are not switched off by <c>skip=all</c>, only by their name.</summary>
-    public bool Skips(LintRule rule) => _skipped.Contains(rule.Code) || (!rule.IsExperimental && _skipped is [All]);
+    /// <summary>Whether a rule is to say nothing. Experimental rules are turned on or not; <c>skip</c> has no power over them.</summary>
+    public bool Skips(LintRule rule) => !rule.IsExperimental && (_skipped.Contains(rule.Code) || _skipped is [All]);
 
     /// <summary>Whether an experimental rule is switched on.</summary>
     public bool TurnsOn(LintRule rule) => _experimental is [All] || _experimental.Contains(rule.Code);

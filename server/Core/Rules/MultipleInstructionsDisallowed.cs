@@ -28,26 +28,26 @@ public sealed class MultipleInstructionsDisallowed : LintRule
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Check(CheckedDockerfile file)
     {
-        var last = new Dictionary<InstructionKeyword, CheckedInstruction>();
-        foreach (var instruction in file.Instructions)
+        foreach (var stage in file.Steps.GroupBy(step => step.Stage.Index))
         {
-            if (instruction.Keyword == InstructionKeyword.From)
-                last.Clear();
-            if (instruction.Keyword is not (InstructionKeyword.Cmd or InstructionKeyword.Entrypoint or InstructionKeyword.Healthcheck))
-                continue;
-            var name = instruction.Parts.KeywordText.Text;
-            if (last.TryGetValue(instruction.Keyword, out var earlier))
+            var last = new Dictionary<InstructionKeyword, CheckedStep>();
+            foreach (var step in stage)
             {
-                yield return Warn(
-                    earlier.Span,
-                    $"Multiple {name} instructions should not be used in the same stage because only the last one will be used") with
-                {
-                    Tag = FindingTag.Unnecessary,
-                    Related = [new RelatedPlace(file.Path, instruction.KeywordSpan, MessageTable.InstructionThatCounts.With(name))],
-                };
+                if (step.Keyword is not (InstructionKeyword.Cmd or InstructionKeyword.Entrypoint or InstructionKeyword.Healthcheck))
+                    continue;
+                if (last.TryGetValue(step.Keyword, out var earlier))
+                    yield return Describe(file, earlier, step);
+                last[step.Keyword] = step;
             }
-
-            last[instruction.Keyword] = instruction;
         }
     }
+
+    private static Finding Describe(CheckedDockerfile file, CheckedStep earlier, CheckedStep later) =>
+        Warn(
+            earlier.Span,
+            $"Multiple {later.Name} instructions should not be used in the same stage because only the last one will be used") with
+        {
+            Tag = FindingTag.Unnecessary,
+            Related = [new RelatedPlace(file.Path, later.KeywordSpan, MessageTable.InstructionThatCounts.With(later.Name))],
+        };
 }

@@ -27,14 +27,13 @@ public sealed class StageNameCasing : LintRule
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Check(CheckedDockerfile file)
     {
-        foreach (var stage in file.Model.Stages)
+        foreach (var (instruction, _) in file.Froms)
         {
-            if (stage.NameSpan is not { } span)
+            if (instruction.Parts.From?.Name is not { } name)
                 continue;
-            var written = file.Model.Text.ToString(span);
-            var lower = written.ToLowerInvariant();
-            if (written != lower)
-                yield return Warn(span, $"Stage name '{written}' should be lowercase") with { Replacement = lower };
+            var lower = name.Text.ToLowerInvariant();
+            if (name.Text != lower)
+                yield return Warn(instruction.InFile(name.Span), $"Stage name '{name.Text}' should be lowercase") with { Replacement = lower };
         }
     }
 }

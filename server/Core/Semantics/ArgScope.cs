@@ -48,6 +48,9 @@ public sealed class ArgScope
     /// <summary>The value of a variable, or null when it has none: not declared, or declared without default.</summary>
     public string? ValueOf(string name) => _values.GetValueOrDefault(name);
 
+    /// <summary>The names that a FROM may use, in alphabetical order.</summary>
+    public IEnumerable<string> Names => _declared.Keys.Concat(_values.Keys).Distinct().Order(StringComparer.Ordinal);
+
     /// <summary>
     /// Whether a FROM may use a name: it is an automatic one, or some ARG above the first FROM declares it, with a default or without.
     /// </summary>

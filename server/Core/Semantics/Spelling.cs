@@ -6,19 +6,22 @@ public static class Spelling
     private const int TooFar = 3;
 
     /// <summary>
-    /// The candidate with the smallest Levenshtein distance below 3, the first of several; letter case does not count. Null when none
-    /// is near, or when one is the word itself.
+    /// The candidate with the smallest Levenshtein distance below 3, the first of several. Null when none is near, or when one is the word
+    /// itself.
     /// </summary>
-    public static string? Nearest(string word, IEnumerable<string> candidates)
+    /// <param name="word">The word.</param>
+    /// <param name="candidates">What it may have been meant to be.</param>
+    /// <param name="isCaseSensitive">Whether letter case counts; BuildKit: for variables alone.</param>
+    public static string? Nearest(string word, IEnumerable<string> candidates, bool isCaseSensitive = false)
     {
-        var lower = word.ToLowerInvariant();
+        var compared = isCaseSensitive ? word : word.ToLowerInvariant();
         var smallest = TooFar;
         string? nearest = null;
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - word.Length) >= smallest)
                 continue;
-            var distance = Distance(lower, candidate.ToLowerInvariant());
+            var distance = Distance(compared, isCaseSensitive ? candidate : candidate.ToLowerInvariant());
             if (distance == 0)
                 return null;
             if (distance < smallest)

@@ -36,6 +36,12 @@ public sealed class StageStep
     /// <summary>What the instruction below it sees.</summary>
     public StageEnvironment After => ChangesEnvironment(Parts.Keyword) ? _result.Value.After : Before;
 
+    /// <summary>
+    /// The arguments with their variables replaced, in the order of <see cref="InstructionContent.Arguments"/>, null for one that cannot be
+    /// known. Empty for instructions other than EXPOSE, STOPSIGNAL, USER, VOLUME and WORKDIR.
+    /// </summary>
+    public ImmutableArray<string?> ExpandedArguments => _result.Value.ExpandedArguments;
+
     /// <summary>The variables that BuildKit replaces in it, in the order written.</summary>
     public ImmutableArray<VariableUse> Uses => _result.Value.Uses;
 

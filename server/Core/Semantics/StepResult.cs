@@ -7,4 +7,6 @@ namespace Dockstage.Core.Semantics;
 /// <param name="After">What the next instruction sees.</param>
 /// <param name="Uses">The variables used.</param>
 /// <param name="Errors">What cannot be expanded.</param>
-internal sealed record StepResult(StageEnvironment After, ImmutableArray<VariableUse> Uses, ImmutableArray<ExpansionError> Errors);
+/// <param name="ExpandedArguments">The arguments, variables replaced; null for one that cannot be known.</param>
+internal sealed record StepResult(
+    StageEnvironment After, ImmutableArray<VariableUse> Uses, ImmutableArray<ExpansionError> Errors, ImmutableArray<string?> ExpandedArguments);

@@ -18,6 +18,7 @@ internal sealed class StepRunner
     private readonly ImmutableArray<VariableUse>.Builder _uses = ImmutableArray.CreateBuilder<VariableUse>();
     private readonly ImmutableArray<ExpansionError>.Builder _errors = ImmutableArray.CreateBuilder<ExpansionError>();
     private StageEnvironment _environment;
+    private readonly List<string?> _arguments = [];
 
     private StepRunner(StageStep step, Instruction instruction, ArgScope global, BuildInputs inputs)
     {
@@ -42,7 +43,7 @@ internal sealed class StepRunner
         var runner = new StepRunner(step, instruction, global, inputs);
         runner.Run();
         runner._uses.Sort((one, other) => one.Span.Start.CompareTo(other.Span.Start));
-        return new StepResult(runner._environment, runner._uses.DrainToImmutable(), runner._errors.DrainToImmutable());
+        return new StepResult(runner._environment, runner._uses.DrainToImmutable(), runner._errors.DrainToImmutable(), [.. runner._arguments]);
     }
 
     private void Run()
@@ -158,10 +159,9 @@ internal sealed class StepRunner
     /// <summary>Expands all arguments; the value of the last, for instructions that have but one.</summary>
     private string? ExpandArguments()
     {
-        string? value = null;
         foreach (var argument in Content.Arguments)
-            value = Expand(argument.Value).Value;
-        return value;
+            _arguments.Add(Expand(argument.Value).Value);
+        return _arguments.Count == 0 ? null : _arguments[^1];
     }
 
     private Expansion Expand(PlacedText word)

@@ -1,0 +1,40 @@
+using Dockstage.Core.Syntax;
+
+namespace Dockstage.Core.Rules;
+
+/// <summary>The first WORKDIR of a stage, and of those it is built on, is relative, so that it counts from a folder of the base image.</summary>
+public sealed class WorkdirRelativePath : LintRule
+{
+    /// <inheritdoc/>
+    public override bool HonoursInlineSkip => true;
+
+    /// <inheritdoc/>
+    public override RulePage Page { get; } = new()
+    {
+        Finds = "The first `WORKDIR` of a stage is a relative path.",
+        Matters = "It counts from the working directory of the base image, so that another base image changes where everything goes.",
+        Bad = """
+            FROM node:24
+            WORKDIR app
+            """,
+        Good = """
+            FROM node:24
+            WORKDIR /app
+            """,
+    };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Finding> Check(CheckedDockerfile file)
+    {
+        foreach (var step in file.Steps.Where(step => step.Keyword == InstructionKeyword.Workdir))
+        {
+            if (step.Parts.Content.Arguments is not [var argument] || step.Step.Before.WorkingDirectory.IsSetHere)
+                continue;
+            if (step.Step.ExpandedArguments is [{ Length: > 0 } path] && !path.StartsWith('/'))
+            {
+                yield return Warn(
+                    step.InFile(argument.Span), $"Relative workdir \"{path}\" can have unexpected results if the base image changes");
+            }
+        }
+    }
+}

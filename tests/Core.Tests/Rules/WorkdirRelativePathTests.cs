@@ -1,0 +1,30 @@
+namespace Dockstage.Core.Tests.Rules;
+
+public sealed class WorkdirRelativePathTests
+{
+    private const string Rule = "WorkdirRelativePath";
+
+    [Fact]
+    public void Only_the_first_one_of_a_chain_of_stages_matters() => RuleAssert.Only(Rule, """
+        FROM alpine AS a
+        WORKDIR [|app|]
+        WORKDIR sub
+        FROM alpine AS b
+        WORKDIR /app
+        WORKDIR sub
+        FROM b
+        WORKDIR below
+        """, "Relative workdir \"app\" can have unexpected results if the base image changes");
+
+    [Fact]
+    public void Variables_are_replaced_first_and_unknown_ones_are_left_alone() => RuleAssert.Only(Rule, """
+        FROM alpine
+        ARG DIR=/app
+        WORKDIR $DIR/x
+        FROM alpine
+        ARG DIR=app
+        WORKDIR [|$DIR/x|]
+        FROM alpine
+        WORKDIR $HOME/x
+        """, "Relative workdir \"app/x\" can have unexpected results if the base image changes");
+}
