@@ -226,7 +226,8 @@ public class HandlerTests
         client.Open(Uri, "FROM alpine AS build\n");
         var symbol = Assert.Single((await client.RequestAsync("workspace/symbol", """{ "query": "BUI" }"""))!.AsArray())!;
         Assert.Equal("build", (string?)symbol["name"]);
-        Assert.Equal("Dockerfile", (string?)symbol["containerName"]);
+        // Clients show the file themselves.
+        Assert.Null(symbol["containerName"]);
         Assert.Equal("0:15-0:20", Range(symbol["location"]!["range"]!));
     }
 
