@@ -17,26 +17,29 @@ const OWN_PACKAGES = ["runc", "busybox-static"];
 const READY_SECONDS = 60;
 
 /**
- * A Docker engine for tests with buildx and compose, kept in the cache and never installed over the system.
+ * A Docker engine with buildx and compose, kept in the cache and never installed over the system.
+ * @param {string} suite the Debian suite that it is taken from; the tests' own by default
  * @returns {Promise<{ note: string, value: string }>} `value` is the folder that stands for its `/`
  */
-export async function dockerEngine() {
+export async function dockerEngine(suite = SUITE) {
   const own = await debianPackages("the test engine", OWN_PACKAGES);
-  const { note, value } = await unpackFromSuite(SUITE, PACKAGES);
+  const { note, value } = await unpackFromSuite(suite, PACKAGES);
   return { note: own === "already there" ? note : `${note}; ${own}`, value };
 }
 
 /**
  * Starts the engine with a data folder, a socket and a client configuration of its own, which vanish when it stops, and with the
  * stand-in images in it. It stops at `stop()` and with this process, however that ends.
+ * @param {{ suite?: string, env?: Record<string, string> }} options `suite` as for {@link dockerEngine}; `env` is added to the engine's
+ *   own environment
  * @returns {Promise<{ env: Record<string, string>, docker: (...args: string[]) => Promise<string>, stop: () => Promise<void> }>}
  *   `env`: what a process needs so that its `docker` is this one; `docker`: runs the client and answers its stdout
  */
-export async function startDockerEngine() {
+export async function startDockerEngine({ suite = SUITE, env: engineEnv = {} } = {}) {
   if (process.getuid?.() !== 0) {
     throw new SetUpError("The test engine needs root to start. Run as root, or in a container or machine where you are.");
   }
-  const { value: root } = await dockerEngine();
+  const { value: root } = await dockerEngine(suite);
   // A short path: a socket's may have 107 bytes at most.
   const folder = mkdtempSync(join(tmpdir(), "dockstage-engine-"));
   const host = `unix://${join(folder, "docker.sock")}`;
@@ -73,7 +76,7 @@ export async function startDockerEngine() {
       ready: () => answers(argv("version"), { env }),
       seconds: READY_SECONDS,
       temporaryFolder: folder,
-      env,
+      env: { ...env, ...engineEnv },
     },
   );
   try {
