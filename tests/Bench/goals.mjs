@@ -9,7 +9,11 @@ export function goalsOf(sizes, { start, key, memory }) {
     ...sizes.flatMap((size) => [
       atMost(`${size} stages: keystroke p50, times the empty server`, 1.5, key[size].dockstage.p50 / key[size].empty.p50),
       atMost(`${size} stages: keystroke p99, times the empty server`, 2, key[size].dockstage.p99 / key[size].empty.p99),
-      atLeast(`${size} stages: keystroke p50, times faster than the peer`, FASTER_THAN_PEER[size], key[size].peer.p50 / key[size].dockstage.p50),
+      atLeast(
+        `${size} stages: keystroke p50, times faster than the peer`,
+        FASTER_THAN_PEER[size],
+        key[size].peer.p50 / key[size].dockstage.p50,
+      ),
     ]),
     atMost("idle memory, MB", 24, memory.dockstage),
   ];
