@@ -23,6 +23,7 @@ internal static class ServerJson
         {
             TypeInfoResolver = JsonTypeInfoResolver.Combine(ProtocolJson.Default, OwnJson.Default),
         };
+        options.Converters.Add(new CompletionItemsConverter());
         options.MakeReadOnly();
         return options;
     }
