@@ -35,6 +35,8 @@ async function openDockerfile() {
 
 const BOTH_FILES = [
   "go/Dockerfile, making text edits",
+  // The comment that describes the stage follows its name.
+  "line 10, replacing builder with compile",
   "line 11, replacing builder with compile",
   "line 17, replacing builder with compile",
   "go/compose.yaml, making text edits",
@@ -49,6 +51,7 @@ async function assertRenamed() {
   for (const name of EDITED) {
     const before = readFileSync(inRepository("samples", name), "utf8");
     const expected = before
+      .replace("# builder compiles", "# compile compiles")
       .replace("AS builder", "AS compile")
       .replace("--from=builder", "--from=compile")
       .replace("target: builder", "target: compile");
