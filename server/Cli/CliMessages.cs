@@ -1,4 +1,5 @@
 using Dockstage.Core.Messages;
+using Dockstage.Core.Rules;
 
 namespace Dockstage.Cli;
 
@@ -37,4 +38,44 @@ internal static class CliMessages
 
     /// <summary>Last line of a usage error.</summary>
     public static Message TryHelp { get; } = new("Try 'dockstage --help'.", "Справка: dockstage --help.");
+
+    /// <summary><c>check</c>.</summary>
+    public static Message Check { get; } = new(
+        "Check Dockerfiles, compose files and .dockstage.json files. Exit code 0: nothing found, 1: findings, 2: something could not be read.",
+        "Проверить файлы Dockerfile, compose и .dockstage.json. Код выхода 0: ничего не найдено, 1: есть замечания, 2: что-то не прочитано.");
+
+    /// <summary><c>check PATHS</c>.</summary>
+    public static Message Paths { get; } = new(
+        "Files and folders; without any, the current folder. Folders are searched by file names; a file named here is read whatever its name.",
+        "Файлы и папки; если не указаны, текущая папка. В папках файлы ищутся по именам; указанный файл читается при любом имени.");
+
+    /// <summary><c>check --format</c>.</summary>
+    public static Message Format { get; } = new(
+        "How findings are written: for people, as JSON, as SARIF 2.1.0, or as annotations of GitHub Actions.",
+        "Вид вывода: для людей, JSON, SARIF 2.1.0 или аннотации GitHub Actions.");
+
+    /// <summary><c>check --severity</c>.</summary>
+    public static Message Severity { get; } = new(
+        "The least grave findings to show. Hints never change the exit code.",
+        "Наименьшая показываемая важность. Подсказки (hint) не влияют на код выхода.");
+
+    /// <summary><c>check</c>, when the folders hold nothing of our kinds.</summary>
+    public static Message NothingToCheck { get; } = new(
+        "no Dockerfile, compose file or .dockstage.json was found.",
+        "не найдено ни одного Dockerfile, compose или .dockstage.json.");
+
+    /// <summary>Summary: no findings.</summary>
+    public static Message NothingFound { get; } = new("Nothing found.", "Замечаний нет.");
+
+    /// <summary>Summary. {0} how many.</summary>
+    public static Message FilesChecked { get; } = new("Files checked: {0}.", "Проверено файлов: {0}.");
+
+    /// <summary>Summary: how many findings of one severity. {0} how many.</summary>
+    public static Message CountOf(Severity severity) => severity switch
+    {
+        Core.Rules.Severity.Error => new("errors: {0}", "ошибок: {0}"),
+        Core.Rules.Severity.Warning => new("warnings: {0}", "предупреждений: {0}"),
+        Core.Rules.Severity.Info => new("information: {0}", "сведений: {0}"),
+        _ => new("hints: {0}", "подсказок: {0}"),
+    };
 }

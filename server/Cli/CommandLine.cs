@@ -10,8 +10,9 @@ internal static class CommandLine
     /// <param name="args">The words after the program's name.</param>
     /// <param name="output">For what was asked for.</param>
     /// <param name="error">For why it cannot be had.</param>
+    /// <param name="isColoured">Whether the output is read by a person who wants colours.</param>
     /// <returns>The exit code of the process.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, bool isColoured = false)
     {
         // What every editor starts: making and reading the whole command line would delay its first answer by a tenth.
         if (args is ["lsp", "--stdio"])
@@ -20,9 +21,16 @@ internal static class CommandLine
         var spoken = language ?? Language.English;
         var locale = new Option<string?>("--locale") { Description = CliMessages.Locale.In(spoken), Recursive = true };
         locale.AcceptOnlyFromAmong("en", "ru");
-        var root = new RootCommand(CliMessages.Program.In(spoken)) { locale, LspCommand.Create(language), SyntaxCommand.Create(spoken) };
+        var root = new RootCommand(CliMessages.Program.In(spoken))
+        {
+            locale,
+            LspCommand.Create(language),
+            CheckCommand.Create(spoken, isColoured),
+            SyntaxCommand.Create(spoken),
+        };
 
-        var parsed = root.Parse(args);
+        // A word that begins with @ is a path like any other and no file of further words.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }).ConfigureAwait(false);
         foreach (var problem in parsed.Errors)

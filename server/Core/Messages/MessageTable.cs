@@ -180,4 +180,104 @@ public static class MessageTable
     public static Message RenameTitle { get; } = new(
         "Rename stage {0} to {1}",
         "Переименовать стадию {0} в {1}");
+
+    /// <summary>InvalidSettings: no such setting. {0} its name.</summary>
+    public static Message SettingUnknown { get; } = new(
+        "There is no setting '{0}'.",
+        "Настройки «{0}» нет.");
+
+    /// <summary>InvalidSettings: no such setting, but a near one. {0} its name, {1} the near one.</summary>
+    public static Message SettingUnknownSuggest { get; } = new(
+        "There is no setting '{0}'. Did you mean '{1}'?",
+        "Настройки «{0}» нет. Возможно, имелась в виду «{1}»?");
+
+    /// <summary>InvalidSettings: a setting of the editor. {0} its name.</summary>
+    public static Message SettingOfEditor { get; } = new(
+        "'{0}' can only be set in the editor's own settings.",
+        "«{0}» можно задать только в настройках самого редактора.");
+
+    /// <summary>InvalidSettings: no such rule. {0} its code.</summary>
+    public static Message RuleUnknown { get; } = new(
+        "There is no rule '{0}'.",
+        "Правила «{0}» нет.");
+
+    /// <summary>InvalidSettings: no such rule, but a near one. {0} its code, {1} the near one.</summary>
+    public static Message RuleUnknownSuggest { get; } = new(
+        "There is no rule '{0}'. Did you mean '{1}'?",
+        "Правила «{0}» нет. Возможно, имелось в виду «{1}»?");
+
+    /// <summary>InvalidSettings: a flag. {0} the setting.</summary>
+    public static Message SettingWantsFlag { get; } = new(
+        "'{0}' must be true or false.",
+        "Значение «{0}» — true или false.");
+
+    /// <summary>InvalidSettings: a text. {0} the setting.</summary>
+    public static Message SettingWantsText { get; } = new(
+        "'{0}' must be a text in double quotes.",
+        "Значение «{0}» — текст в двойных кавычках.");
+
+    /// <summary>InvalidSettings: a list of texts. {0} the setting.</summary>
+    public static Message SettingWantsTexts { get; } = new(
+        "'{0}' must be a list of texts: [\"…\"].",
+        "Значение «{0}» — список текстов: [\"…\"].");
+
+    /// <summary>InvalidSettings: one of some words. {0} the setting, {1} the words.</summary>
+    public static Message SettingWantsChoice { get; } = new(
+        "'{0}' must be one of: {1}.",
+        "Значение «{0}» — одно из: {1}.");
+
+    /// <summary>InvalidSettings: an object. {0} the setting.</summary>
+    public static Message SettingWantsObject { get; } = new(
+        "'{0}' must be an object in braces.",
+        "Значение «{0}» — объект в фигурных скобках.");
+
+    /// <summary>InvalidSettings: the file is no object.</summary>
+    public static Message SettingsNoObject { get; } = new(
+        "Settings must be an object in braces.",
+        "Настройки — это объект в фигурных скобках.");
+
+    /// <summary>JSON: something that does not belong there.</summary>
+    public static Message JsonUnexpected { get; } = new(
+        "This does not belong here: the file is not valid JSON.",
+        "Здесь это лишнее: файл не является правильным JSON.");
+
+    /// <summary>JSON: a key or text without double quotes.</summary>
+    public static Message JsonNotQuoted { get; } = new(
+        "Keys and texts must stand in double quotes.",
+        "Ключи и тексты заключаются в двойные кавычки.");
+
+    /// <summary>JSON: no closing quote.</summary>
+    public static Message JsonUnclosedText { get; } = new(
+        "The closing quote is missing.",
+        "Нет закрывающей кавычки.");
+
+    /// <summary>JSON: no closing brace, bracket or comment mark.</summary>
+    public static Message JsonUnclosed { get; } = new(
+        "This is opened here and never closed.",
+        "Здесь открывается и нигде не закрывается.");
+
+    /// <summary>JSON: no colon.</summary>
+    public static Message JsonMissingColon { get; } = new(
+        "':' and a value are missing behind this key.",
+        "После ключа нет «:» и значения.");
+
+    /// <summary>JSON: no value.</summary>
+    public static Message JsonMissingValue { get; } = new(
+        "The value is missing.",
+        "Нет значения.");
+
+    /// <summary>JSON: no comma.</summary>
+    public static Message JsonMissingComma { get; } = new(
+        "',' is missing behind this.",
+        "После этого нет «,».");
+
+    /// <summary>JSON: an escape that does not exist.</summary>
+    public static Message JsonInvalidEscape { get; } = new(
+        "A text cannot hold this: write it as an escape such as \\n, \\\\ or \\u0000.",
+        "В тексте этого быть не может: запишите как \\n, \\\\ или \\u0000.");
+
+    /// <summary>JSON: nested too deep.</summary>
+    public static Message JsonTooDeep { get; } = new(
+        "This is nested too deep and is not read.",
+        "Слишком глубокая вложенность, дальше не читается.");
 }

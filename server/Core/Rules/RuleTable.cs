@@ -43,5 +43,6 @@ public static class RuleTable
         // Our own
         new TargetNotFound(),
         new DockerfileNotFound(),
+        new InvalidSettings(),
     ];
 }

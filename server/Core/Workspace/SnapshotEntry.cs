@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dockstage.Core.Consumers;
 using Dockstage.Core.Documents;
 using Dockstage.Core.Semantics;
+using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Workspace;
@@ -13,6 +14,7 @@ namespace Dockstage.Core.Workspace;
 internal sealed class SnapshotEntry
 {
     private readonly Lazy<DockerfileModel>? _dockerfile;
+    private readonly Lazy<SettingsFile>? _settings;
     private volatile ConsumerReading? _reading;
 
     /// <summary>The newest model of an earlier text at this path, until the model of this one is made of it.</summary>
@@ -27,6 +29,8 @@ internal sealed class SnapshotEntry
         Consumer = StageFiles.ConsumerOf(document.Path, document.LanguageId);
         _earlier = previous?.NewestDockerfile;
         _dockerfile = new Lazy<DockerfileModel>(() => MakeDockerfile(document.Text));
+        if (SettingsFile.IsNamedSo(document.Path))
+            _settings = new Lazy<SettingsFile>(() => SettingsFile.Read(document.Text));
     }
 
     private SnapshotEntry(DocumentState state) => State = state;
@@ -42,6 +46,8 @@ internal sealed class SnapshotEntry
     public Document? Document { get; }
 
     public IStageConsumer? Consumer { get; }
+
+    public SettingsFile? Settings => _settings?.Value;
 
     public DockerfileModel? Dockerfile
     {

@@ -1,9 +1,10 @@
 using Dockstage.Core.Consumers;
+using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Workspace;
 
-/// <summary>Which files Dockstage reads: Dockerfiles and the consumers' files.</summary>
+/// <summary>Which files Dockstage reads: Dockerfiles, the consumers' files and settings files.</summary>
 public static class StageFiles
 {
     /// <summary>Endings that make a <c>Dockerfile.*</c> a file about Dockerfiles and not one.</summary>
@@ -13,9 +14,9 @@ public static class StageFiles
         ".toml", ".xml", ".html", ".txt", ".lock", ".dockerignore", ".containerignore", ".swp", ".orig", ".bak", ".patch", ".diff",
     ];
 
-    /// <summary>Whether a document is a Dockerfile or a consumer's file, by its name or by the editor's language id.</summary>
+    /// <summary>Whether a document is a Dockerfile or a consumer's file, by its name or by the editor's language id, or a settings file.</summary>
     public static bool Claims(DocumentPath path, string? languageId) =>
-        IsDockerfile(path, languageId) || ConsumerOf(path, languageId) is not null;
+        IsDockerfile(path, languageId) || ConsumerOf(path, languageId) is not null || SettingsFile.IsNamedSo(path);
 
     /// <summary>
     /// Whether a document is a Dockerfile: the language id <c>dockerfile</c>, or one of the names <c>Dockerfile</c>, <c>Dockerfile.*</c>,

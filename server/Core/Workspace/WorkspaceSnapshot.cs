@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dockstage.Core.Consumers;
 using Dockstage.Core.Documents;
 using Dockstage.Core.Semantics;
+using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Workspace;
@@ -14,19 +15,24 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 {
     private readonly ImmutableDictionary<DocumentPath, SnapshotEntry> _entries;
     private readonly ImmutableHashSet<DocumentPath> _consumers;
+    private readonly ImmutableHashSet<DocumentPath> _settings;
     private readonly Lazy<StageIndex> _index;
 
     private WorkspaceSnapshot(
-        ImmutableDictionary<DocumentPath, SnapshotEntry> entries, ImmutableHashSet<DocumentPath> consumers, Lazy<StageIndex>? index = null)
+        ImmutableDictionary<DocumentPath, SnapshotEntry> entries,
+        ImmutableHashSet<DocumentPath> consumers,
+        ImmutableHashSet<DocumentPath> settings,
+        Lazy<StageIndex>? index = null)
     {
         _entries = entries;
         _consumers = consumers;
+        _settings = settings;
         _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build(_consumers.Select(BuildTargetsIn)));
     }
 
     /// <summary>A workspace of which nothing is known.</summary>
     public static WorkspaceSnapshot Empty { get; } =
-        new(ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, []);
+        new(ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, [], []);
 
     /// <summary>All paths of which a document is known.</summary>
     public IEnumerable<DocumentPath> Paths => _entries.Where(e => e.Value.Document is not null).Select(e => e.Key);
@@ -58,6 +64,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     {
         var entries = _entries.ToBuilder();
         var consumers = _consumers.ToBuilder();
+        var settings = _settings;
         var keepsIndex = true;
         foreach (var document in documents)
         {
@@ -68,9 +75,11 @@ public sealed class WorkspaceSnapshot : IDocumentSource
                 consumers.Remove(document.Path);
             else
                 consumers.Add(document.Path);
+            if (SettingsFile.IsNamedSo(document.Path))
+                settings = settings.Add(document.Path);
         }
 
-        return new WorkspaceSnapshot(entries.ToImmutable(), consumers.ToImmutable(), keepsIndex ? _index : null);
+        return new WorkspaceSnapshot(entries.ToImmutable(), consumers.ToImmutable(), settings, keepsIndex ? _index : null);
     }
 
     /// <summary>The snapshot in which a path certainly holds no document.</summary>
@@ -96,6 +105,22 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         && (StageFiles.IsDockerfile(path, document.LanguageId) || (entry.Consumer is null && Index.NamesDockerfile(path)))
             ? entry.Dockerfile
             : null;
+
+    /// <summary>What a settings file (<c>.dockstage.json</c>) says, or null when the document is none.</summary>
+    public SettingsFile? SettingsIn(DocumentPath path) => _entries.GetValueOrDefault(path)?.Settings;
+
+    /// <summary>The settings files that hold for a document: of its folder and of those above, the nearest first. None for a document without folders.</summary>
+    public IEnumerable<DocumentPath> SettingsFilesFor(DocumentPath path)
+    {
+        // Most workspaces have none, and all documents ask.
+        if (_settings.IsEmpty)
+            yield break;
+        foreach (var candidate in SettingsFile.PlacesFor(path))
+        {
+            if (_settings.Contains(candidate))
+                yield return candidate;
+        }
+    }
 
     /// <summary>The builds that a document asks for; empty for a document that is no consumer.</summary>
     public ImmutableArray<BuildTarget> BuildTargetsIn(DocumentPath path) =>
@@ -131,9 +156,17 @@ public sealed class WorkspaceSnapshot : IDocumentSource
             .Where(wanted => Find(wanted).IsUnknown).Distinct(),
     ];
 
-    /// <summary>The documents whose findings may change when one document changes: itself and the consumers that build from it.</summary>
-    public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path) =>
-        [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
+    /// <summary>
+    /// The documents whose findings may change when one document changes: itself, the consumers that build from it, the Dockerfiles that it
+    /// builds from; of a settings file all below its folder.
+    /// </summary>
+    public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path)
+    {
+        if (SettingsFile.IsNamedSo(path) && path.Parent is { } folder)
+            return [.. Paths.Where(other => other.IsWithin(folder)).Prepend(path).Distinct()];
+        var dockerfiles = BuildTargetsIn(path).SelectMany(target => target.Dockerfile.Candidates);
+        return [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Concat(dockerfiles).Prepend(path).Distinct()];
+    }
 
     /// <summary>
     /// The Dockerfiles about which something else may be told when one document changes: those from which its builds may be made, and
@@ -145,7 +178,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     private WorkspaceSnapshot Replace(DocumentPath path, SnapshotEntry? entry)
     {
         var entries = entry is null ? _entries.Remove(path) : _entries.SetItem(path, entry);
-        return new WorkspaceSnapshot(entries, _consumers.Remove(path), IsOutsideIndex(path) ? _index : null);
+        return new WorkspaceSnapshot(entries, _consumers.Remove(path), _settings.Remove(path), IsOutsideIndex(path) ? _index : null);
     }
 
     /// <summary>

@@ -39,7 +39,7 @@ internal static class ToProtocol
     {
         if (state.Workspace.Find(path).Document is not { } document)
             return [];
-        return [.. Core.Rules.Diagnostics.Of(state.Workspace, path, state.Settings.Rules).Select(one => Diagnostic(state, document, one))];
+        return [.. Core.Rules.Diagnostics.Of(state.Workspace, path, state.SettingsFor(path).Rules).Select(one => Diagnostic(state, document, one))];
     }
 
     /// <summary>

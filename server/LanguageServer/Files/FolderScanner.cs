@@ -1,96 +1,88 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.IO.Enumeration;
+using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
-using Dockstage.Core.Workspace;
 using Dockstage.LanguageServer.Messages;
 using Dockstage.LanguageServer.Session;
 
 namespace Dockstage.LanguageServer.Files;
 
 /// <summary>
-/// Finds all Dockerfiles and files with build targets in the folders of the workspace, beside the requests and with progress. Links to
-/// folders are not followed, so there are no cycles; links to files are. What the user excludes is not read, nor are the folders below.
+/// Reads all Dockerfiles, files with build targets and settings files in the folders of the workspace, beside the requests and with
+/// progress. Settings come first, since they say what is not read.
 /// </summary>
-internal sealed class FolderScanner(
-    ServerSession session, WorkspaceFiles files, LanguageClient client, ClientLog log, BackgroundWork background)
+internal sealed class FolderScanner
 {
-    /// <summary>Folders in which other programs keep what is not the user's own: version control, packages, virtual environments, caches.</summary>
-    public static readonly FrozenSet<string> SkippedFolders = FrozenSet.ToFrozenSet(
-        [".git", ".hg", ".svn", ".jj", "node_modules", "bower_components", ".venv", "__pycache__", ".tox", ".terraform"]);
+    private readonly ServerSession _session;
+    private readonly WorkspaceFiles _files;
+    private readonly LanguageClient _client;
+    private readonly ClientLog _log;
+    private readonly BackgroundWork _background;
 
-    private static readonly EnumerationOptions Options = new()
+    public FolderScanner(ServerSession session, WorkspaceFiles files, LanguageClient client, ClientLog log, BackgroundWork background)
     {
-        AttributesToSkip = 0,
-        IgnoreInaccessible = true,
-        RecurseSubdirectories = true,
-    };
+        _session = session;
+        _files = files;
+        _client = client;
+        _log = log;
+        _background = background;
+        session.Changed += ReadAgain;
+    }
 
     /// <summary>Starts reading folders.</summary>
     public void StartScan(ImmutableArray<DocumentPath> folders)
     {
         if (!folders.IsEmpty)
-            background.Start("reading folders", token => ScanAsync(folders, token));
+            _background.Start("reading folders", token => ScanAsync(folders, token));
     }
 
     private async Task ScanAsync(ImmutableArray<DocumentPath> folders, CancellationToken cancellationToken)
     {
-        var language = session.State.Language;
+        var language = _session.State.Language;
         using var progress = await WorkDoneProgress
-            .BeginAsync(client, session.State, HostMessages.Scanning.In(language), cancellationToken).ConfigureAwait(false);
+            .BeginAsync(_client, _session.State, HostMessages.Scanning.In(language), cancellationToken).ConfigureAwait(false);
         var count = 0;
         foreach (var folder in folders)
         {
-            foreach (var batch in Find(folder, session.State.Settings.Exclude, cancellationToken).Chunk(256))
+            await _files.LoadSettingsForAsync(folder.Resolve(SettingsFile.FileName), cancellationToken).ConfigureAwait(false);
+            var found = Find(folder, cancellationToken).ToLookup(SettingsFile.IsNamedSo);
+            await _files.LoadAsync(found[true], cancellationToken).ConfigureAwait(false);
+            var state = _session.State;
+            foreach (var batch in found[false].Where(path => !state.IsExcluded(path)).Chunk(256))
             {
-                await files.LoadAsync(batch, cancellationToken).ConfigureAwait(false);
+                await _files.LoadAsync(batch, cancellationToken).ConfigureAwait(false);
                 count += batch.Length;
                 progress.Report(HostMessages.Scanned.In(language, count.ToString(null, null)));
             }
         }
     }
 
-    private IEnumerable<DocumentPath> Find(DocumentPath folder, ExcludeGlobs exclude, CancellationToken cancellationToken)
+    private IEnumerable<DocumentPath> Find(DocumentPath folder, CancellationToken cancellationToken)
     {
         if (LocalPath.Of(folder) is not { } root)
             yield break;
-        IEnumerator<DocumentPath?> found;
-        try
+        foreach (var path in FolderWalk.Find(folder, root, _session.State.IsExcluded, Warn))
         {
-            found = Enumerate(folder, root, exclude).GetEnumerator();
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return path;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            log.WarnOnce(root, HostMessages.UnreadableFile.With(root, exception.Message));
-            yield break;
-        }
+    }
 
-        using (found)
+    private void Warn(string folder, Exception reason) => _log.WarnOnce(folder, HostMessages.UnreadableFile.With(folder, reason.Message));
+
+    /// <summary>A settings file no longer excludes what it did: that has never been read.</summary>
+    private void ReadAgain(SessionChange change)
+    {
+        foreach (var file in change.Paths.Where(SettingsFile.IsNamedSo))
         {
-            while (found.MoveNext())
+            var before = Excluded(change.Before, file);
+            if (before is not null && !before.Value.SequenceEqual(Excluded(change.After, file) ?? []))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (found.Current is { } path && StageFiles.Claims(path, languageId: null))
-                    yield return path;
+                StartScan(change.After.Folders);
+                return;
             }
         }
     }
 
-    private static FileSystemEnumerable<DocumentPath?> Enumerate(DocumentPath folder, string root, ExcludeGlobs exclude)
-    {
-        string Relative(ref FileSystemEntry entry) =>
-            Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/');
-
-        return new FileSystemEnumerable<DocumentPath?>(
-            root,
-            (ref FileSystemEntry entry) => Relative(ref entry) is var relative && !exclude.Matches(relative) ? folder.Resolve(relative) : null,
-            Options)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
-                (entry.Attributes & FileAttributes.ReparsePoint) == 0
-                && !SkippedFolders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(entry.FileName)
-                && !exclude.Matches(Relative(ref entry)),
-        };
-    }
+    private static ImmutableArray<string>? Excluded(SessionState state, DocumentPath file) =>
+        state.Workspace.SettingsIn(file)?.Values.Texts("files.exclude");
 }

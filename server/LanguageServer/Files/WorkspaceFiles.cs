@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Documents;
+using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Session;
 
@@ -58,19 +59,24 @@ internal sealed class WorkspaceFiles : IDisposable
             await LoadAsync(wanted, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Reads the settings files that hold for a document, in its folder and above. Most folders have none; that is not remembered, since it
+    /// would look like a change of the settings of everything below.
+    /// </summary>
+    public Task LoadSettingsForAsync(DocumentPath path, CancellationToken cancellationToken) => LoadAsync(
+        SettingsFile.PlacesFor(path).Where(file => _session.State.Workspace.Find(file).IsUnknown && LocalPath.Of(file) is { } place && File.Exists(place)),
+        cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
 
     private DocumentState Read(DocumentPath path)
     {
         var file = LocalPath.Of(path)!;
-        var read = DiskText.Read(file);
-        if (read.Text is not null)
-            return DocumentState.Known(new Document(path, read.Text));
-        if (read.Problem is null)
-            return DocumentState.Absent;
-        _log.WarnOnce(file, read.Problem);
-        return DocumentState.Unreadable;
+        var read = DiskDocument.Read(path, file);
+        if (read.Problem is { } problem)
+            _log.WarnOnce(file, problem);
+        return read.State;
     }
 
     /// <summary>Looks beside the requests, because to know what is wanted all build files must have been read.</summary>

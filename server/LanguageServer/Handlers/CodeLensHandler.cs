@@ -17,7 +17,7 @@ internal sealed class CodeLensHandler : IRequestHandler<Request<CodeLensParams, 
         var path = FromProtocol.Path(request.Params.TextDocument.Uri);
         if (state.Workspace.Find(path).Document is not { } document)
             return null;
-        var lenses = Core.Features.CodeLens.Of(state.Workspace, path, state.Settings.Lenses, state.Language);
+        var lenses = Core.Features.CodeLens.Of(state.Workspace, path, state.SettingsFor(path).Lenses, state.Language);
         return [.. lenses.Select(lens => ToProtocol.Lens(state, document, lens))];
     }
 }

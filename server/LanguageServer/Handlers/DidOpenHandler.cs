@@ -17,6 +17,7 @@ internal sealed class DidOpenHandler(ServerSession session, WorkspaceFiles files
         var opened = request.Params.TextDocument;
         var document = new Document(FromProtocol.Path(opened.Uri), SourceText.From(opened.Text), opened.LanguageId);
         session.Update(state => state.WithOpen(document, opened.Version), document.Path);
+        await files.LoadSettingsForAsync(document.Path, cancellationToken).ConfigureAwait(false);
         await files.LoadWantedByAsync(document.Path, cancellationToken).ConfigureAwait(false);
         return None.Value;
     }

@@ -54,7 +54,7 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
 
     private static BuildCommandResult Make(SessionState state, DocumentPath path, BuildCommandArguments arguments)
     {
-        var options = Options(state.Settings, arguments);
+        var options = Options(state.SettingsFor(path), arguments);
         return arguments.Build is { } build && arguments.Dockerfile is null
             ? BuildCommand.ForConsumer(state.Workspace, path, build, options)
             : BuildCommand.For(state.Workspace, path, arguments.Stage, options);

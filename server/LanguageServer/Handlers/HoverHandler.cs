@@ -16,7 +16,8 @@ internal sealed class HoverHandler : IRequestHandler<Request<HoverParams, Hover>
         var state = request.State;
         if (FromProtocol.Place(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
-        return Core.Features.Hover.At(state.Workspace, document.Path, offset, state.Language, state.Settings.BuildOptions, state.Settings.GeneralFeatures) is { } hover
+        var settings = state.SettingsFor(document.Path);
+        return Core.Features.Hover.At(state.Workspace, document.Path, offset, state.Language, settings.BuildOptions, settings.GeneralFeatures) is { } hover
             ? ToProtocol.Hover(state, document, hover)
             : null;
     }

@@ -18,6 +18,9 @@ internal static class HostMessages
     /// <summary>{0} the file, {1} the system's reason.</summary>
     public static Message UnreadableFile { get; } = new("{0} cannot be read: {1}", "Не удаётся прочитать {0}: {1}");
 
+    /// <summary>{0} the path, as it was written.</summary>
+    public static Message NoSuchPath { get; } = new("{0} does not exist.", "{0} не существует.");
+
     /// <summary>{0} the file.</summary>
     public static Message NotText { get; } = new("{0} is not a text file and is ignored.", "{0} не является текстовым файлом и не учитывается.");
 

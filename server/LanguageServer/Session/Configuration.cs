@@ -51,9 +51,8 @@ internal sealed class Configuration(
         var section = sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty(Section, out var inner) ? inner : sent;
         lock (_reading)
         {
-            var reader = new SettingsReader();
-            var settings = reader.Read(section);
-            foreach (var problem in reader.Problems)
+            var settings = Settings.From(SettingsReader.Read(section, out var problems));
+            foreach (var problem in problems)
                 log.Warning(problem);
             session.Update(state => state with { Settings = settings }, [.. session.State.Workspace.Paths]);
         }

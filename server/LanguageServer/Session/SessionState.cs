@@ -3,6 +3,7 @@ using Dockstage.Core.Documents;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
+using Dockstage.LanguageServer.Files;
 
 namespace Dockstage.LanguageServer.Session;
 
@@ -24,7 +25,7 @@ public sealed record SessionState
     /// <summary>The folders of the workspace.</summary>
     public ImmutableArray<DocumentPath> Folders { get; init; } = [];
 
-    /// <summary>The user's settings.</summary>
+    /// <summary>The user's settings in the editor. What holds for a document is said by <see cref="SettingsFor"/>.</summary>
     public Settings Settings { get; init; } = Settings.Default;
 
     /// <summary>What the client can do.</summary>
@@ -45,9 +46,30 @@ public sealed record SessionState
         return false;
     }
 
-    /// <summary>Whether <c>dockstage.files.exclude</c> excludes a document. The globs count from the folder it lies in.</summary>
+    /// <summary>
+    /// The settings that hold for a document: key by key those of the nearest <c>.dockstage.json</c> in its folder or above, then the
+    /// editor's. What the files say counts more than the editor, so that editors and CI agree.
+    /// </summary>
+    public Settings SettingsFor(DocumentPath path)
+    {
+        Settings? settings = null;
+        foreach (var file in Workspace.SettingsFilesFor(path).Reverse())
+            settings = Settings.From(Workspace.SettingsIn(file)!.Values.Over((settings ?? Settings).Values));
+        return settings ?? Settings;
+    }
+
+    /// <summary>
+    /// Whether <c>files.exclude</c> excludes a document. The globs count from the folder of the settings file that holds them; the editor's
+    /// from the folder of the workspace.
+    /// </summary>
     public bool IsExcluded(DocumentPath path)
     {
+        foreach (var file in Workspace.SettingsFilesFor(path))
+        {
+            if (Workspace.SettingsIn(file)!.Values.Texts("files.exclude") is { } globs && file.Parent is { } root)
+                return ExcludeGlobs.From(globs).Matches(path.RelativeTo(root));
+        }
+
         foreach (var folder in Folders)
         {
             if (path.IsWithin(folder) && Settings.Exclude.Matches(path.RelativeTo(folder)))
@@ -57,10 +79,13 @@ public sealed record SessionState
         return false;
     }
 
-    /// <summary>Whether findings in a document are shown: it is of a kind we know, not excluded, and open or in the workspace.</summary>
+    /// <summary>
+    /// Whether findings in a document are shown: it is of a kind we know or a build names it as its Dockerfile, it is not excluded, and it is
+    /// open or in the workspace.
+    /// </summary>
     public bool Reports(DocumentPath path) =>
         Workspace.Find(path).Document is { } document
-        && StageFiles.Claims(path, document.LanguageId)
+        && (StageFiles.Claims(path, document.LanguageId) || Workspace.Index.NamesDockerfile(path))
         && (Open.ContainsKey(path) || IsInWorkspace(path))
         && !IsExcluded(path);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Features;
 using Dockstage.Core.Rules;
+using Dockstage.Core.Settings;
 using Dockstage.LanguageServer.Files;
 
 namespace Dockstage.LanguageServer.Session;
@@ -10,6 +11,9 @@ public sealed record Settings
 {
     /// <summary>What holds when the user set nothing.</summary>
     public static Settings Default { get; } = new();
+
+    /// <summary>What was chosen, as it was written.</summary>
+    public SettingValues Values { get; private init; } = SettingValues.None;
 
     /// <summary><c>rules</c>.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.Default;
@@ -48,6 +52,26 @@ public sealed record Settings
     /// <summary><c>files.exclude</c>.</summary>
     public ExcludeGlobs Exclude { get; init; } = ExcludeGlobs.None;
 
+    /// <summary>The settings that were chosen, and for the rest what holds without.</summary>
+    public static Settings From(SettingValues values) => new()
+    {
+        Values = values,
+        Rules = RulesOf(values),
+        Engine = values.Text("engine") ?? Default.Engine,
+        Builder = values.Text("builder") is { Length: > 0 } builder ? builder : null,
+        BuildTag = values.Text("build.tag") is { Length: > 0 } tag ? tag : Default.BuildTag,
+        BuildExtraArguments = values.Texts("build.extraArgs") ?? [],
+        GeneralFeatures = values.Text("dockerfile.generalFeatures") != "off",
+        Lenses = new LensChoice
+        {
+            Build = values.Flag("codeLens.build") ?? true,
+            References = values.Flag("codeLens.references") ?? true,
+            Consumers = values.Flag("codeLens.consumers") ?? true,
+            Status = values.Flag("codeLens.status") ?? true,
+        },
+        Exclude = ExcludeGlobs.From(values.Texts("files.exclude") ?? []),
+    };
+
     /// <summary>
     /// The engine of a name. The server starts nothing, so it cannot find out which engine "auto" is: the client that can says so.
     /// </summary>
@@ -57,5 +81,22 @@ public sealed record Settings
         "podman" => Core.Features.Engine.Podman,
         "nerdctl" => Core.Features.Engine.Nerdctl,
         _ => Core.Features.Engine.Buildx,
+    };
+
+    private static RuleSettings RulesOf(SettingValues values)
+    {
+        var severities = ImmutableDictionary.CreateBuilder<string, Severity>();
+        foreach (var (code, word) in values.Severities)
+            severities[code] = SeverityOf(word);
+        return severities.Count == 0 ? RuleSettings.Default : new RuleSettings(severities.ToImmutable());
+    }
+
+    private static Severity SeverityOf(string word) => word switch
+    {
+        "off" => Severity.Off,
+        "hint" => Severity.Hint,
+        "info" => Severity.Info,
+        "warning" => Severity.Warning,
+        _ => Severity.Error,
     };
 }

@@ -18,9 +18,10 @@ public sealed class LayeringTests
         ["Semantics"] = ["Text", "Syntax", "Parsing"],
         ["Formats"] = ["Text"],
         ["Documents"] = ["Text"],
+        ["Settings"] = ["Text", "Messages", "Semantics", "Formats"],
         ["Consumers"] = ["Text", "Formats", "Documents"],
-        ["Workspace"] = ["Text", "Syntax", "Semantics", "Documents", "Consumers"],
-        ["Rules"] = ["Text", "Messages", "Syntax", "Semantics", "Documents", "Consumers", "Workspace"],
+        ["Workspace"] = ["Text", "Syntax", "Semantics", "Settings", "Documents", "Consumers"],
+        ["Rules"] = ["Text", "Messages", "Syntax", "Semantics", "Formats", "Settings", "Documents", "Consumers", "Workspace"],
         ["Features"] = ["Text", "Messages", "Syntax", "Semantics", "Documents", "Consumers", "Workspace", "Rules"],
     };
 
@@ -46,6 +47,7 @@ public sealed class LayeringTests
     [Theory]
     [InlineData("YamlDotNet", "Formats")]
     [InlineData("Sprache", "Parsing")]
+    [InlineData("Wcwidth", "Text")]
     public void A_parsing_library_is_known_to_one_layer_alone(string library, string layer)
     {
         var result = Types.InAssembly(Core).That().DoNotResideInNamespace(Namespace(layer)).ShouldNot().HaveDependencyOn(library).GetResult();
