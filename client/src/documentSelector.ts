@@ -12,4 +12,5 @@ export const documentSelector: DocumentSelector = [
   { pattern: "**/{Dockerfile,dockerfile,Containerfile}" },
   { pattern: "**/*.{Dockerfile,dockerfile,Containerfile}" },
   { pattern: "**/{compose,docker-compose}*.{yml,yaml}" },
+  { pattern: "**/.dockstage.json" },
 ];

@@ -251,7 +251,8 @@ public static class JsonReader
                 return;
             }
 
-            Error(TextSpan.Between(start, _at), JsonErrorKind.InvalidEscape);
+            var isOnLine = !IsAtEnd && escaped is not ('\n' or '\r');
+            Error(TextSpan.Between(start, isOnLine ? _at + 1 : _at), JsonErrorKind.InvalidEscape);
             value.Append('\\');
         }
 

@@ -78,7 +78,7 @@ public sealed class SettingsFile
                     Setting(key, setting, value);
                 else if (SettingTable.InGroup(name).Any())
                     Group(name, value);
-                else
+                else if (value is not null)
                     Unknown(key, group);
             }
         }

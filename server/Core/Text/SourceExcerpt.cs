@@ -53,16 +53,23 @@ public sealed record SourceExcerpt(string Line, int Before, int Carets)
         var room = width - 2;
         var first = 0;
         if (Width(cells, 0, to) > room)
-        {
-            first = from;
-            for (var left = Math.Clamp(room - Width(cells, from, to), room / 4, room / 2); first > 0 && left >= cells[first - 1].Width; first--)
-                left -= cells[first - 1].Width;
-        }
-
+            first = Back(cells, from, Math.Clamp(room - Width(cells, from, to), room / 4, room / 2));
         var last = first;
-        for (var left = room; last < cells.Length && left >= cells[last].Width; last++)
+        var left = room;
+        for (; last < cells.Length && left >= cells[last].Width; last++)
             left -= cells[last].Width;
+        // Nothing is left behind the words: there is more room before them.
+        if (last == cells.Length)
+            first = Back(cells, first, left);
         return (first, last);
+    }
+
+    /// <summary>As many characters further left as take so many columns.</summary>
+    private static int Back(DisplayText.Cell[] cells, int from, int columns)
+    {
+        for (; from > 0 && columns >= cells[from - 1].Width; from--)
+            columns -= cells[from - 1].Width;
+        return from;
     }
 
     private static int Width(DisplayText.Cell[] cells, int from, int to)
