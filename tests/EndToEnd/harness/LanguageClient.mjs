@@ -173,6 +173,13 @@ export class LanguageClient {
     );
   }
 
+  /** Everything that is published at this moment, by the workspace's own names of files; files without findings are left out. */
+  published() {
+    return Object.fromEntries(
+      [...this.#diagnostics].filter(([, diagnostics]) => diagnostics.length > 0).map(([uri, diagnostics]) => [this.name(uri), diagnostics]),
+    );
+  }
+
   /** Shuts the server down as the protocol says, removes the workspace and answers the exit code. */
   async stop() {
     try {
