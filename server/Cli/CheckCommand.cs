@@ -15,6 +15,12 @@ internal static class CheckCommand
     public static Command Create(Language language, bool isColoured)
     {
         var paths = new Argument<string[]>("PATHS") { Description = CliMessages.Paths.In(language), Arity = ArgumentArity.ZeroOrMore };
+        // The library takes an option that it does not know for a path.
+        paths.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } unknown)
+                result.AddError(CliMessages.UnknownOption.In(language, unknown.Value));
+        });
         var format = Choice("--format", CliMessages.Format, "text", CheckFormat.Names);
         var severity = Choice("--severity", CliMessages.Severity, "info", CheckFormat.Severities);
         var command = new Command("check", CliMessages.Check.In(language)) { paths, format, severity };

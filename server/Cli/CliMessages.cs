@@ -49,6 +49,11 @@ internal static class CliMessages
         "Files and folders; without any, the current folder. Folders are searched by file names; a file named here is read whatever its name.",
         "Файлы и папки; если не указаны, текущая папка. В папках файлы ищутся по именам; указанный файл читается при любом имени.");
 
+    /// <summary>An option that does not exist. {0} the option.</summary>
+    public static Message UnknownOption { get; } = new(
+        "{0} is no option of this command. A file of that name is written ./{0}.",
+        "{0} не является параметром этой команды. Файл с таким именем пишется ./{0}.");
+
     /// <summary><c>check --format</c>.</summary>
     public static Message Format { get; } = new(
         "How findings are written: for people, as JSON, as SARIF 2.1.0, or as annotations of GitHub Actions.",

@@ -70,6 +70,8 @@ internal sealed class TextReport
             select CliMessages.CountOf(CheckFormat.SeverityNamed(severity)).In(_report.Language, count.ToString(CultureInfo.InvariantCulture));
         var found = string.Join(", ", counts);
         var files = CliMessages.FilesChecked.In(_report.Language, _report.Files.ToString(CultureInfo.InvariantCulture));
+        if (_report.Files == 0)
+            return files;
         return (found.Length == 0 ? CliMessages.NothingFound.In(_report.Language) : char.ToUpperInvariant(found[0]) + found[1..] + ".") + " " + files;
     }
 

@@ -38,6 +38,7 @@ for (const [name, vsix, server] of [
       "dist/client/extension.js",
       `dist/server/${server}`,
       "icon.png",
+      "schemas/dockstage.schema.json",
     ]) {
       assert.ok(files.includes(`extension/${needed}`), `${needed} is missing:\n${files.join("\n")}`);
     }
