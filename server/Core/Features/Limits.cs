@@ -20,4 +20,7 @@ public static class Limits
 
     /// <summary>Most stages and build targets that a search in the workspace answers.</summary>
     public const int WorkspaceSymbols = 1000;
+
+    /// <summary>How often fixes are applied to what other fixes have left, when all are to be applied.</summary>
+    public const int FixAllRounds = 20;
 }

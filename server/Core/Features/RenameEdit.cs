@@ -23,7 +23,7 @@ internal static class RenameEdit
                 ? new TextEdit(literal, newName.ToLowerInvariant())
                 : null,
         StageMentionKind.From => new TextEdit(mention.Span, newName.ToLowerInvariant()),
-        StageMentionKind.Target => InYaml(text, mention, LetterCase.Of(mention.Text, newName)),
+        StageMentionKind.Target => InYaml(text, mention.Span, mention.Text, LetterCase.Of(mention.Text, newName)),
         _ => new TextEdit(mention.Span, LetterCase.Of(mention.Text, newName)),
     };
 
@@ -31,10 +31,10 @@ internal static class RenameEdit
     /// In a consumer's file: the name alone where more is written around it, such as the head of a block scalar. YAML 1.2.2, 10.3.2: a
     /// plain <c>null</c>, <c>true</c> or <c>false</c> is no text, so it needs quotes.
     /// </summary>
-    private static TextEdit InYaml(SourceText text, StageMention mention, string newName)
+    internal static TextEdit InYaml(SourceText text, TextSpan value, string written, string newName)
     {
-        var at = text.ToString(mention.Span).IndexOf(mention.Text, StringComparison.Ordinal);
-        var span = at < 0 ? mention.Span : new TextSpan(mention.Span.Start + at, mention.Text.Length);
+        var at = text.ToString(value).IndexOf(written, StringComparison.Ordinal);
+        var span = at < 0 ? value : new TextSpan(value.Start + at, written.Length);
         var isPlain = span.Start == 0 || text[span.Start - 1] is ' ' or '\t' or ':' or '\n' or '\r';
         return new TextEdit(span, isPlain && newName.ToLowerInvariant() is "null" or "true" or "false" ? $"\"{newName}\"" : newName);
     }

@@ -280,4 +280,99 @@ public static class MessageTable
     public static Message JsonTooDeep { get; } = new(
         "This is nested too deep and is not read.",
         "Слишком глубокая вложенность, дальше не читается.");
+
+    /// <summary>Fix: other words in the same place. {0} the words.</summary>
+    public static Message FixChangeTo { get; } = new(
+        "Change to '{0}'",
+        "Заменить на «{0}»");
+
+    /// <summary>Fix: a stage that is named with capitals. {0} its name in small letters.</summary>
+    public static Message FixLowerCaseStage { get; } = new(
+        "Name the stage '{0}' everywhere",
+        "Назвать стадию «{0}» везде");
+
+    /// <summary>Fix: an index of a stage. {0} the name of the stage.</summary>
+    public static Message FixUseStageName { get; } = new(
+        "Use the stage's name '{0}'",
+        "Указать имя стадии «{0}»");
+
+    /// <summary>Fix: an index of a stage without a name. {0} the index, {1} the proposed name.</summary>
+    public static Message FixNameStage { get; } = new(
+        "Name stage {0} '{1}' and use the name",
+        "Назвать стадию {0} «{1}» и указать это имя");
+
+    /// <summary>Fix: ENV or LABEL in the old form.</summary>
+    public static Message FixKeyValueFormat { get; } = new(
+        "Write key=value",
+        "Записать в виде ключ=значение");
+
+    /// <summary>Fix: MAINTAINER. {0} the label.</summary>
+    public static Message FixMaintainer { get; } = new(
+        "Use the label {0}",
+        "Использовать метку {0}");
+
+    /// <summary>Fix: CMD or ENTRYPOINT in shell form. {0} the JSON form.</summary>
+    public static Message FixJsonForm { get; } = new(
+        "Run without a shell: {0}",
+        "Запускать без оболочки: {0}");
+
+    /// <summary>Fix: the same with the shell named. {0} how it begins.</summary>
+    public static Message FixShellInJsonForm { get; } = new(
+        "Keep the shell, and name it: {0}",
+        "Оставить оболочку и указать её: {0}");
+
+    /// <summary>Fix: blank lines in a continued instruction.</summary>
+    public static Message FixRemoveBlankLines { get; } = new(
+        "Remove the blank lines of this instruction",
+        "Удалить пустые строки этой инструкции");
+
+    /// <summary>Fix: words that nothing needs. {0} the words.</summary>
+    public static Message FixRemove { get; } = new(
+        "Remove {0}",
+        "Удалить {0}");
+
+    /// <summary>Fix: a target that is not there. {0} the last stage.</summary>
+    public static Message FixUseLastStage { get; } = new(
+        "Build the last stage, '{0}'",
+        "Собирать последнюю стадию, «{0}»");
+
+    /// <summary>Fix: the same when the last stage has no name.</summary>
+    public static Message FixRemoveTarget { get; } = new(
+        "Remove the target and build the last stage",
+        "Убрать цель и собирать последнюю стадию");
+
+    /// <summary>Fix: a variable that the stage does not see. {0} its name.</summary>
+    public static Message FixDeclareInStage { get; } = new(
+        "Add ARG {0} to this stage",
+        "Добавить ARG {0} в эту стадию");
+
+    /// <summary>Fix: a variable that FROM does not see. {0} the line to add.</summary>
+    public static Message FixDeclareAboveFrom { get; } = new(
+        "Add {0} above the first FROM",
+        "Добавить {0} перед первым FROM");
+
+    /// <summary>Fix: a variable in --from. {0} the new stage.</summary>
+    public static Message FixStageForVariable { get; } = new(
+        "Add a stage '{0}' for it and copy from there",
+        "Добавить для этого стадию «{0}» и копировать из неё");
+
+    /// <summary>Fix: a target that is not there. {0} its name, {1} the Dockerfile.</summary>
+    public static Message FixAddStage { get; } = new(
+        "Add a stage '{0}' to {1}",
+        "Добавить стадию «{0}» в {1}");
+
+    /// <summary>Fix: a Dockerfile that is not there. {0} its path.</summary>
+    public static Message FixCreateDockerfile { get; } = new(
+        "Create {0}",
+        "Создать {0}");
+
+    /// <summary>Fix: a rule that should be silent. {0} its code.</summary>
+    public static Message FixSkipRule { get; } = new(
+        "Silence {0} in this file (# check=skip)",
+        "Отключить {0} в этом файле (# check=skip)");
+
+    /// <summary>What the edits of all fixes together are called in a preview.</summary>
+    public static Message FixAllTitle { get; } = new(
+        "Fix everything that Dockstage can fix safely",
+        "Исправить всё, что Dockstage исправляет безопасно");
 }

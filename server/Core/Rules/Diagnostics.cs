@@ -11,11 +11,16 @@ public static class Diagnostics
     /// The findings in one document, in file order, without those switched off: by the settings, or, for the rules of BuildKit's linter,
     /// by the Dockerfile itself. A severity that the user chose beats <c># check=error=true</c>.
     /// </summary>
-    public static ImmutableArray<Diagnostic> Of(WorkspaceSnapshot snapshot, DocumentPath path, RuleSettings settings)
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="path">The document.</param>
+    /// <param name="settings">The severities.</param>
+    /// <param name="isAsked">Which rules to ask; null for all.</param>
+    public static ImmutableArray<Diagnostic> Of(
+        WorkspaceSnapshot snapshot, DocumentPath path, RuleSettings settings, Func<IRule, bool>? isAsked = null)
     {
         var lint = snapshot.StagesIn(path) is { } model ? new LintFilter(model) : null;
         var found = new List<Diagnostic>();
-        foreach (var rule in RuleTable.All)
+        foreach (var rule in RuleTable.All.Where(isAsked ?? (_ => true)))
         {
             var severity = settings.Of(rule);
             var asLint = rule as LintRule;

@@ -1,0 +1,50 @@
+using Dockstage.Core.Semantics;
+using Dockstage.Core.Syntax;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Features.Fixes;
+
+/// <summary>The variables above the first FROM, and how another one is put there.</summary>
+internal static class GlobalArgs
+{
+    /// <summary>Whether FROM lines know a name: it is automatic, or an ARG declares it.</summary>
+    public static bool Knows(DockerfileModel model, string name) =>
+        AutomaticArgs.For(null).ContainsKey(name) || Declarations(model, 0, FirstFrom(model)).Any(one => one.Name == name);
+
+    /// <summary>The line that declares a variable of a stage above the first FROM, with the default that it has there.</summary>
+    /// <param name="model">The Dockerfile.</param>
+    /// <param name="name">The variable.</param>
+    /// <param name="first">Place of the stage's FROM.</param>
+    /// <param name="end">Place up to which to look for it.</param>
+    /// <returns>The line; null when the variable comes from elsewhere (ENV), or its default from other variables.</returns>
+    public static string? LineFor(DockerfileModel model, string name, int first, int end)
+    {
+        var (_, value) = Declarations(model, first, end).LastOrDefault(one => one.Name == name);
+        var isFromEnv = Enumerable.Range(first, end - first).Any(place =>
+            model.Syntax.Items[place] is Instruction { Keyword: InstructionKeyword.Env } env && env.Line.Text.Contains(name, StringComparison.Ordinal));
+        if (isFromEnv || value?.Contains('$') == true)
+            return null;
+        var keyword = NewLine.Keyword("ARG", ((Instruction)model.Syntax.Items[FirstFrom(model)]).Parts);
+        return value is null ? $"{keyword} {name}" : $"{keyword} {name}={value}";
+    }
+
+    /// <summary>Lines above the first FROM.</summary>
+    public static TextEdit Insert(DockerfileModel model, params IEnumerable<string> lines) => NewLine.Above(model, FirstFrom(model), lines);
+
+    /// <summary>Place of the first FROM.</summary>
+    public static int FirstFrom(DockerfileModel model) => model.Syntax.Froms[0];
+
+    private static IEnumerable<(string Name, string? Default)> Declarations(DockerfileModel model, int first, int end)
+    {
+        for (var place = first; place < end; place++)
+        {
+            if (model.Syntax.Items[place] is not Instruction { Keyword: InstructionKeyword.Arg } arg)
+                continue;
+            foreach (var word in arg.Parts.Words)
+            {
+                var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
+                yield return equals < 0 ? (word.Text, null) : (word.Text[..equals], word.Text[(equals + 1)..]);
+            }
+        }
+    }
+}

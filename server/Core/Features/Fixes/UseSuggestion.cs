@@ -1,0 +1,30 @@
+using Dockstage.Core.Messages;
+using Dockstage.Core.Rules;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Features.Fixes;
+
+/// <summary>
+/// Puts what was surely meant in place of the words at fault: a near stage, target, ARG, instruction or flag, or the same word in another
+/// letter case. Only the letter case may be changed unseen.
+/// </summary>
+public sealed class UseSuggestion : IFix
+{
+    /// <inheritdoc/>
+    public bool IsFor(IRule rule) => rule is not StageNameCasing;
+
+    /// <inheritdoc/>
+    public IEnumerable<CodeFix> Offer(FixRequest request)
+    {
+        if (request.Found.Replacement is not { } replacement)
+            yield break;
+        yield return new CodeFix(MessageTable.FixChangeTo.With(replacement), () => request.Change(EditOf(request, replacement)))
+        {
+            IsPreferred = true,
+            IsSafeForAll = request.Text.ToString(request.Span).Equals(replacement, StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    private static TextEdit EditOf(FixRequest request, string replacement) =>
+        request.Target is { Target: { } value } ? RenameEdit.InYaml(request.Text, value.Span, value.Text, replacement) : new TextEdit(request.Span, replacement);
+}

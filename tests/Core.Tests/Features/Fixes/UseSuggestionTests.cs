@@ -1,0 +1,65 @@
+namespace Dockstage.Core.Tests.Features.Fixes;
+
+public sealed class UseSuggestionTests
+{
+    [Fact]
+    public void A_near_target_takes_the_place_of_a_misspelt_one_inside_its_quotes() => FixAssert.Fixes("TargetNotFound", """
+        //- Dockerfile
+        FROM golang:1.26 AS builder
+        FROM scratch
+        //- compose.yaml
+        services:
+          web:
+            build:
+              context: .
+              target: "[|bulider|]" # the compiler
+        """, """
+        //- Dockerfile
+        FROM golang:1.26 AS builder
+        FROM scratch
+        //- compose.yaml
+        services:
+          web:
+            build:
+              context: .
+              target: "builder" # the compiler
+        """);
+
+    [Fact]
+    public void A_word_that_YAML_would_not_take_for_text_is_quoted() => FixAssert.Fixes("TargetNotFound", """
+        //- Dockerfile
+        FROM golang:1.26 AS true
+        FROM scratch
+        //- compose.yaml
+        services:
+          web: {build: {context: ., target: [|ture|]}}
+        """, """
+        //- Dockerfile
+        FROM golang:1.26 AS true
+        FROM scratch
+        //- compose.yaml
+        services:
+          web: {build: {context: ., target: "true"}}
+        """);
+
+    [Fact]
+    public void A_near_instruction_takes_the_place_of_a_misspelt_one() => FixAssert.Fixes(
+        "UnknownInstruction", "\uFEFFFROM alpine\n  [|runn|] echo \\\n  hi\n", "\uFEFFFROM alpine\n  run echo \\\n  hi\n");
+
+    [Fact]
+    public void As_takes_the_letter_case_of_its_FROM() => FixAssert.Fixes(
+        "FromAsCasing", "FROM alpine \\\n# the base\n  [|as|] a\n", "FROM alpine \\\n# the base\n  AS a\n");
+
+    [Fact]
+    public void An_instruction_takes_the_letter_case_of_the_majority() => FixAssert.Fixes(
+        "ConsistentInstructionCasing", "FROM alpine\n[|Copy|] <<run /x\nrun\nRUN true\n", "FROM alpine\nCOPY <<run /x\nrun\nRUN true\n");
+
+    [Theory]
+    [InlineData("ConsistentInstructionCasing", "FROM alpine\n[|run|] true\n", "**Change to 'RUN'")]
+    [InlineData("FromAsCasing", "FROM alpine [|as|] a\n", "**Change to 'AS'")]
+    [InlineData("UnknownInstruction", "FROM alpine\n[|RUNN|] true\n", "*Change to 'RUN'")]
+    public void Only_another_letter_case_is_applied_unseen(string code, string markup, string title) => FixAssert.Offers(code, markup, title);
+
+    [Fact]
+    public void Where_nothing_is_near_nothing_is_offered() => FixAssert.Offers("UnknownInstruction", "FROM alpine\n[|FETCH|] x\n");
+}
