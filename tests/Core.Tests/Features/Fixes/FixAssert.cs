@@ -31,7 +31,8 @@ internal static class FixAssert
             Assert.Equal(texts.Select(file => Shown(file.Path, file.Text)), texts.Select(file => Shown(file.Path, after.Find(file.Path).Document?.Text.ToString())));
             Assert.Equal(workspace.Files.Length + (fix.CreatesFile ? 1 : 0), texts.Length);
 
-            Assert.True(CountOf(after, code) < CountOf(workspace.Snapshot, code), "the finding is still there");
+            if (IsInTable(code))
+                Assert.True(CountOf(after, code) < CountOf(workspace.Snapshot, code), "the finding is still there");
             Assert.Empty(Errors(after).Except(Errors(workspace.Snapshot)));
         }
     }
@@ -62,11 +63,15 @@ internal static class FixAssert
     private static FixRequest Request(MarkedWorkspace workspace, string code)
     {
         var file = workspace.Files.Single(file => file.Spans.Length > 0);
+        if (!IsInTable(code))
+            return new FixRequest(workspace.Snapshot, file.Path, new AwaitedRule(code).At(file.Spans.Single()));
         var found = Diagnostics.Of(workspace.Snapshot, file.Path, RuleSettings.Default).Where(found => found.Code == code).ToList();
         var spans = Markup.Render(file.Text, found.Select(one => one.Span));
         Assert.True(found.Any(one => one.Span == file.Spans.Single()), $"{code} finds:\n{spans}");
         return new FixRequest(workspace.Snapshot, file.Path, found.First(one => one.Span == file.Spans.Single()));
     }
+
+    private static bool IsInTable(string code) => RuleTable.All.Any(rule => rule.Code == code);
 
     private static int CountOf(WorkspaceSnapshot snapshot, string code) => All(snapshot).Count(found => found.Code == code);
 

@@ -14,8 +14,8 @@ public sealed class UseLabelForMaintainerTests
     [Fact]
     public void The_escape_character_of_the_file_escapes() => FixAssert.Fixes(
         "MaintainerDeprecated",
-        "# escape=`\nFROM alpine\n[|MAINTAINER|] C:\\joe `$x`\n",
-        "# escape=`\nFROM alpine\nLABEL org.opencontainers.image.authors=\"C:\\joe ```$x``\"\n");
+        "# escape=`\nFROM alpine\n[|MAINTAINER|] C:\\joe `$x Inc\n",
+        "# escape=`\nFROM alpine\nLABEL org.opencontainers.image.authors=\"C:\\joe ```$x Inc\"\n");
 
     [Fact]
     public void Small_letters_stay_small() => FixAssert.Fixes(
