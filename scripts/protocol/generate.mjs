@@ -8,7 +8,8 @@
 //   keep      the properties of a type that we read or write; all when a type is not listed
 //   omit      properties that we use in no type
 //   optional  properties that the protocol demands and that we can do without
-//   replace   the one alternative of a union that we write; a union that remains becomes OneOf<…> (Protocol/OneOf.cs)
+//   replace   the one alternative of a union that we write, of a property or of a method's result; a union that remains becomes
+//             OneOf<…> (Protocol/OneOf.cs)
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -43,7 +44,7 @@ const roots = new Set();
 
 for (const message of usedMethods()) {
   if (message.params && !Array.isArray(message.params)) addRoot(message.params);
-  if (message.result) addRoot(message.result);
+  if (message.result) addRoot(selection.replace[message.method] ?? message.result);
   if (message.registrationOptions && message.method.startsWith("workspace/didChange")) addRoot(message.registrationOptions);
 }
 for (const name of selection.types) addRoot({ kind: "reference", name });
@@ -149,7 +150,8 @@ function renderProperty(owner, property) {
   const nullable = type.kind === "or" && type.items.some((item) => item.kind === "base" && item.name === "null");
   const optional = property.optional || selection.optional.includes(path);
   const lines = summary(property.documentation, "    ");
-  if (csharpType.startsWith("OneOf<")) lines.push(`    [JsonConverter(typeof(OneOfConverter<${csharpType.slice(6, -1)}>))]`);
+  const oneOf = /^OneOf<(.+)>(\[\])?$/.exec(csharpType);
+  if (oneOf) lines.push(`    [JsonConverter(typeof(${oneOf[2] ? "OneOfArrayConverter" : "OneOfConverter"}<${oneOf[1]}>))]`);
   // The protocol demands the property and allows null as its value: null is written, and its absence is forgiven.
   if (nullable && !optional) lines.push("    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]");
   let name = property.name[0].toUpperCase() + property.name.slice(1);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dockstage.Core.Documents;
 using Dockstage.Core.Features;
+using Dockstage.Core.Features.Fixes;
 using Dockstage.Core.Rules;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
@@ -32,7 +33,7 @@ internal static class ToProtocol
     };
 
     /// <summary>How findings say who found them, beside those of other extensions.</summary>
-    private const string Source = "dockstage";
+    public const string Source = "dockstage";
 
     /// <summary>All findings of a known document.</summary>
     public static Diagnostic[] Diagnostics(SessionState state, DocumentPath path)
@@ -113,11 +114,17 @@ internal static class ToProtocol
     public static PrepareRenameResult RenamePlace(SessionState state, Document document, RenamePreparation.Ready place) =>
         new() { Range = Range(state, document, place.Span), Placeholder = place.Placeholder };
 
-    /// <summary>Edits of several documents: for the versions that the client has open, where it understands that.</summary>
+    /// <summary>
+    /// Edits of several documents: for the versions that the client has open, where it understands that. A new file is made first; it
+    /// takes a client that can (<see cref="ClientAbilities.CreatesFiles"/>).
+    /// </summary>
     /// <param name="state">The state asked about.</param>
     /// <param name="files">The edits.</param>
     /// <param name="title">What they do, in words.</param>
-    public static WorkspaceEdit WorkspaceEdit(SessionState state, ImmutableArray<FileEdits> files, string title)
+    /// <param name="kind">What they do, for the client: edits of one kind are shown together.</param>
+    /// <param name="created">The new file, or null.</param>
+    public static WorkspaceEdit WorkspaceEdit(
+        SessionState state, ImmutableArray<FileEdits> files, string title, string kind, NewFile? created = null)
     {
         var known = files.Select(file => (file.Edits, Document: state.Workspace.Find(file.File).Document!));
         if (!state.Client.VersionedEdits)
@@ -130,33 +137,48 @@ internal static class ToProtocol
             };
         }
 
-        var annotation = state.Client.AnnotatedEdits ? "rename" : null;
+        var annotation = state.Client.AnnotatedEdits ? kind : null;
         return new WorkspaceEdit
         {
             DocumentChanges =
             [
-                .. known.Select(file => new TextDocumentEdit
-                {
-                    TextDocument = new OptionalVersionedTextDocumentIdentifier
-                    {
-                        Uri = file.Document.Path.Uri,
-                        Version = state.Open.GetValueOrDefault(file.Document.Path)?.Version,
-                    },
-                    Edits =
-                    [
-                        .. file.Edits.Select(edit => new AnnotatedTextEdit
-                        {
-                            Range = Range(state, file.Document, edit.Span),
-                            NewText = edit.NewText,
-                            AnnotationId = annotation,
-                        }),
-                    ],
-                }),
+                .. created is null ? [] : Creation(created, annotation),
+                .. known.Select(file => Change(
+                    file.Document.Path.Uri,
+                    state.Open.GetValueOrDefault(file.Document.Path)?.Version,
+                    file.Edits.Select(edit => AnnotatedEdit(Range(state, file.Document, edit.Span), edit.NewText, annotation)))),
             ],
             ChangeAnnotations = annotation is null
                 ? null
                 : new Dictionary<string, ChangeAnnotation> { [annotation] = new() { Label = title, NeedsConfirmation = false } },
         };
+    }
+
+    /// <summary>What can be done about a finding. The edit comes at once only for clients that do not ask for it later.</summary>
+    public static CodeAction Action(SessionState state, Document document, Core.Rules.Diagnostic found, CodeFix fix, int index) => new()
+    {
+        Title = fix.Title.In(state.Language),
+        Kind = CodeActionKind.QuickFix,
+        Diagnostics = [Diagnostic(state, document, found)],
+        IsPreferred = state.Client.PreferredActions && fix.IsPreferred ? true : null,
+        Edit = state.Client.ResolvesActions ? null : EditOf(state, fix),
+        Data = state.Client.ResolvesActions
+            ? ServerJson.ToElement(new CodeActionData
+            {
+                Document = document.Path.Uri,
+                Code = found.Code,
+                Start = found.Span.Start,
+                Length = found.Span.Length,
+                Fix = index,
+            })
+            : null,
+    };
+
+    /// <summary>What a fix changes.</summary>
+    public static WorkspaceEdit EditOf(SessionState state, CodeFix fix)
+    {
+        var change = fix.Change();
+        return WorkspaceEdit(state, change.Files, fix.Title.In(state.Language), "fix", change.Created);
     }
 
     /// <summary>An outline: a tree, or for older clients a list in which each item knows what contains it.</summary>
@@ -237,6 +259,22 @@ internal static class ToProtocol
     /// <summary>A lens. One whose command the client does not know is text alone: a command without a name is none.</summary>
     public static CodeLens Lens(SessionState state, Document document, StageLens lens) =>
         new() { Range = Range(state, document, lens.Span), Command = CommandOf(state, document, lens) };
+
+    private static OneOf<TextDocumentEdit, CreateFile> Change(string uri, int? version, IEnumerable<AnnotatedTextEdit> edits) => new TextDocumentEdit
+    {
+        TextDocument = new OptionalVersionedTextDocumentIdentifier { Uri = uri, Version = version },
+        Edits = [.. edits],
+    };
+
+    private static AnnotatedTextEdit AnnotatedEdit(Protocol.Range range, string newText, string? annotation) =>
+        new() { Range = range, NewText = newText, AnnotationId = annotation };
+
+    private static IEnumerable<OneOf<TextDocumentEdit, CreateFile>> Creation(NewFile file, string? annotation)
+    {
+        yield return new CreateFile { Uri = file.File.Uri, AnnotationId = annotation };
+        var start = new Position { Line = 0, Character = 0 };
+        yield return Change(file.File.Uri, null, [AnnotatedEdit(new Protocol.Range { Start = start, End = start }, file.Text, annotation)]);
+    }
 
     private static Diagnostic Diagnostic(SessionState state, Document document, Core.Rules.Diagnostic found) => new()
     {

@@ -44,6 +44,8 @@ internal static class MethodTable
         Read<DocumentHighlightParams, DocumentHighlight[]>("textDocument/documentHighlight", _ => new DocumentHighlightHandler()),
         Read<PrepareRenameParams, PrepareRenameResult>("textDocument/prepareRename", _ => new PrepareRenameHandler()),
         Read<RenameParams, WorkspaceEdit>("textDocument/rename", _ => new RenameHandler()),
+        Read<CodeActionParams, CodeAction[]>("textDocument/codeAction", _ => new CodeActionHandler()),
+        Read<CodeAction, CodeAction>("codeAction/resolve", _ => new CodeActionResolveHandler()),
         Read<DocumentSymbolParams, OneOf<SymbolInformation[], DocumentSymbol[]>>(
             "textDocument/documentSymbol", _ => new DocumentSymbolHandler()),
         Read<FoldingRangeParams, FoldingRange[]>("textDocument/foldingRange", _ => new FoldingRangeHandler()),

@@ -55,6 +55,9 @@ internal sealed class InitializeHandler(Server server) : IRequestHandler<Request
         ReferencesProvider = true,
         DocumentHighlightProvider = true,
         RenameProvider = new RenameOptions { PrepareProvider = client.PreparesRename ? true : null },
+        CodeActionProvider = client.CodeActions
+            ? new CodeActionOptions { CodeActionKinds = [CodeActionKind.QuickFix, CodeActionHandler.FixAllKind], ResolveProvider = true }
+            : null,
         DocumentSymbolProvider = true,
         FoldingRangeProvider = true,
         SemanticTokensProvider = new SemanticTokensOptions { Legend = ToProtocol.SemanticTokensLegend, Full = true },

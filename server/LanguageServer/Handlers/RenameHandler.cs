@@ -22,7 +22,7 @@ internal sealed class RenameHandler : IRequestHandler<Request<RenameParams, Work
         return Rename.To(state.Workspace, document.Path, offset, newName) switch
         {
             RenameResult.Made made => ToProtocol.WorkspaceEdit(
-                state, made.Files, MessageTable.RenameTitle.In(state.Language, made.OldName, newName)),
+                state, made.Files, MessageTable.RenameTitle.In(state.Language, made.OldName, newName), "rename"),
             RenameResult.Refused refused =>
                 throw new ResponseException(new ResponseError(ErrorCode.RequestFailed, refused.Reason.In(state.Language))),
             _ => null,

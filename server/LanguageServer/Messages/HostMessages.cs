@@ -39,4 +39,8 @@ internal static class HostMessages
 
     /// <summary>{0} the command.</summary>
     public static Message InvalidArguments { get; } = new("{0}: the arguments are not understood.", "{0}: не удалось разобрать аргументы.");
+
+    /// <summary>A fix is asked for whose finding is gone.</summary>
+    public static Message FixIsOutdated { get; } =
+        new("The text has changed since; ask for the fixes again.", "Текст с тех пор изменился, запросите исправления ещё раз.");
 }

@@ -59,3 +59,29 @@ internal sealed class OneOfConverter<TFirst, TSecond> : JsonConverter<OneOf<TFir
         where T : class =>
         value.Deserialize((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T))) ?? throw new JsonException("null");
 }
+
+/// <summary>The same for a list of such values.</summary>
+internal sealed class OneOfArrayConverter<TFirst, TSecond> : JsonConverter<OneOf<TFirst, TSecond>[]>
+    where TFirst : class
+    where TSecond : class
+{
+    private readonly OneOfConverter<TFirst, TSecond> _one = new();
+
+    public override OneOf<TFirst, TSecond>[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("not an array");
+        var values = new List<OneOf<TFirst, TSecond>>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            values.Add(_one.Read(ref reader, typeof(OneOf<TFirst, TSecond>), options));
+        return [.. values];
+    }
+
+    public override void Write(Utf8JsonWriter writer, OneOf<TFirst, TSecond>[] value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var one in value)
+            _one.Write(writer, one, options);
+        writer.WriteEndArray();
+    }
+}

@@ -16,6 +16,9 @@ namespace Dockstage.LanguageServer.Protocol;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(CodeAction))]
+[JsonSerializable(typeof(CodeActionParams))]
+[JsonSerializable(typeof(CodeAction[]))]
 [JsonSerializable(typeof(CodeLensParams))]
 [JsonSerializable(typeof(CodeLens[]))]
 [JsonSerializable(typeof(CompletionItem))]
@@ -23,6 +26,7 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(CompletionList))]
 [JsonSerializable(typeof(CompletionParams))]
 [JsonSerializable(typeof(ConfigurationParams))]
+[JsonSerializable(typeof(CreateFile))]
 [JsonSerializable(typeof(DefinitionParams))]
 [JsonSerializable(typeof(DidChangeConfigurationParams))]
 [JsonSerializable(typeof(DidChangeConfigurationRegistrationOptions))]
@@ -65,6 +69,7 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(SemanticTokensParams))]
 [JsonSerializable(typeof(SetTraceParams))]
 [JsonSerializable(typeof(SymbolInformation[]))]
+[JsonSerializable(typeof(TextDocumentEdit))]
 [JsonSerializable(typeof(TextEdit))]
 [JsonSerializable(typeof(WorkDoneProgressBegin))]
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
@@ -128,6 +133,16 @@ public sealed record ClientCapabilities
     public JsonElement? Experimental { get; init; }
 }
 
+public sealed record ClientCodeActionLiteralOptions
+{
+}
+
+public sealed record ClientCodeActionResolveOptions
+{
+    /// <summary>The properties that a client can resolve lazily.</summary>
+    public required string[] Properties { get; init; }
+}
+
 public sealed record ClientCompletionItemOptions
 {
     /// <summary>
@@ -150,6 +165,137 @@ public sealed record ClientDiagnosticsTagOptions
 {
     /// <summary>The tags supported by the client.</summary>
     public required DiagnosticTag[] ValueSet { get; init; }
+}
+
+/// <summary>A code action represents a change that can be performed in code, e.g. to fix a problem or to refactor code.</summary>
+public sealed record CodeAction
+{
+    /// <summary>A short, human-readable, title for this code action.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The kind of the code action.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The diagnostics that this code action resolves.</summary>
+    public Diagnostic[]? Diagnostics { get; init; }
+
+    /// <summary>
+    /// Marks this as a preferred action. Preferred actions are used by the `auto fix` command and can be targeted by
+    /// keybindings.
+    /// </summary>
+    public bool? IsPreferred { get; init; }
+
+    /// <summary>The workspace edit this code action performs.</summary>
+    public WorkspaceEdit? Edit { get; init; }
+
+    /// <summary>
+    /// A data entry field that is preserved on a code action between a `textDocument/codeAction` and a
+    /// `codeAction/resolve` request.
+    /// </summary>
+    public JsonElement? Data { get; init; }
+}
+
+/// <summary>The Client Capabilities of a CodeActionRequest.</summary>
+public sealed record CodeActionClientCapabilities
+{
+    /// <summary>
+    /// The client support code action literals of type `CodeAction` as a valid response of the
+    /// `textDocument/codeAction` request. If the property is not set the request can only return `Command` literals.
+    /// </summary>
+    public ClientCodeActionLiteralOptions? CodeActionLiteralSupport { get; init; }
+
+    /// <summary>Whether code action supports the `isPreferred` property.</summary>
+    public bool? IsPreferredSupport { get; init; }
+
+    /// <summary>
+    /// Whether code action supports the `data` property which is preserved between a `textDocument/codeAction` and a
+    /// `codeAction/resolve` request.
+    /// </summary>
+    public bool? DataSupport { get; init; }
+
+    /// <summary>
+    /// Whether the client supports resolving additional code action properties via a separate `codeAction/resolve`
+    /// request.
+    /// </summary>
+    public ClientCodeActionResolveOptions? ResolveSupport { get; init; }
+}
+
+/// <summary>Contains additional diagnostic information about the context in which a code action is run.</summary>
+public sealed record CodeActionContext
+{
+    /// <summary>
+    /// An array of diagnostics known on the client side overlapping the range provided to the
+    /// `textDocument/codeAction` request. They are provided so that the server knows which errors are currently
+    /// presented to the user for the given range. There is no guarantee that these accurately reflect the error state
+    /// of the resource. The primary parameter to compute code actions is the provided range.
+    /// </summary>
+    public required JsonElement[] Diagnostics { get; init; }
+
+    /// <summary>Requested kind of actions to return.</summary>
+    public string[]? Only { get; init; }
+}
+
+/// <summary>A set of predefined code action kinds</summary>
+public static class CodeActionKind
+{
+    /// <summary>Empty kind.</summary>
+    public const string Empty = "";
+
+    /// <summary>Base kind for quickfix actions: 'quickfix'</summary>
+    public const string QuickFix = "quickfix";
+
+    /// <summary>Base kind for refactoring actions: 'refactor'</summary>
+    public const string Refactor = "refactor";
+
+    /// <summary>Base kind for refactoring extraction actions: 'refactor.extract'</summary>
+    public const string RefactorExtract = "refactor.extract";
+
+    /// <summary>Base kind for refactoring inline actions: 'refactor.inline'</summary>
+    public const string RefactorInline = "refactor.inline";
+
+    /// <summary>Base kind for refactoring move actions: `refactor.move`</summary>
+    public const string RefactorMove = "refactor.move";
+
+    /// <summary>Base kind for refactoring rewrite actions: 'refactor.rewrite'</summary>
+    public const string RefactorRewrite = "refactor.rewrite";
+
+    /// <summary>Base kind for source actions: `source`</summary>
+    public const string Source = "source";
+
+    /// <summary>Base kind for an organize imports source action: `source.organizeImports`</summary>
+    public const string SourceOrganizeImports = "source.organizeImports";
+
+    /// <summary>Base kind for auto-fix source actions: `source.fixAll`.</summary>
+    public const string SourceFixAll = "source.fixAll";
+
+    /// <summary>
+    /// Base kind for all code actions applying to the entire notebook's scope. CodeActionKinds using this should
+    /// always begin with `notebook.`
+    /// </summary>
+    public const string Notebook = "notebook";
+}
+
+/// <summary>Provider options for a CodeActionRequest.</summary>
+public sealed record CodeActionOptions
+{
+    /// <summary>CodeActionKinds that this server may return.</summary>
+    public string[]? CodeActionKinds { get; init; }
+
+    /// <summary>The server provides support to resolve additional information for a code action.</summary>
+    public bool? ResolveProvider { get; init; }
+}
+
+/// <summary>The parameters of a CodeActionRequest.</summary>
+public sealed record CodeActionParams
+{
+    /// <summary>The document in which the command was invoked.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The range for which the command was invoked.</summary>
+    public required Range Range { get; init; }
+
+    /// <summary>Context carrying additional information.</summary>
+    public required CodeActionContext Context { get; init; }
 }
 
 /// <summary>Structure to capture a description for an error code.</summary>
@@ -455,6 +601,19 @@ public sealed record ConfigurationItem
 public sealed record ConfigurationParams
 {
     public required ConfigurationItem[] Items { get; init; }
+}
+
+/// <summary>Create file operation.</summary>
+public sealed record CreateFile
+{
+    /// <summary>An optional annotation identifier describing the operation.</summary>
+    public string? AnnotationId { get; init; }
+
+    /// <summary>A create</summary>
+    public string Kind { get; init; } = "create";
+
+    /// <summary>The resource to create.</summary>
+    public required string Uri { get; init; }
 }
 
 /// <summary>Client Capabilities for a DefinitionRequest.</summary>
@@ -1354,6 +1513,18 @@ public sealed record RenameParams
     public required string NewName { get; init; }
 }
 
+public static class ResourceOperationKind
+{
+    /// <summary>Supports creating new files and folders.</summary>
+    public const string Create = "create";
+
+    /// <summary>Supports renaming existing files and folders.</summary>
+    public const string Rename = "rename";
+
+    /// <summary>Supports deleting existing files and folders.</summary>
+    public const string Delete = "delete";
+}
+
 /// <summary>
 /// A set of predefined token modifiers. This set is not fixed an clients can specify additional token types via
 /// the corresponding client capabilities.
@@ -1503,6 +1674,12 @@ public sealed record ServerCapabilities
     /// <summary>The server provides document symbol support.</summary>
     public bool? DocumentSymbolProvider { get; init; }
 
+    /// <summary>
+    /// The server provides code actions. CodeActionOptions may only be specified if the client states that it
+    /// supports `codeActionLiteralSupport` in its initial `initialize` request.
+    /// </summary>
+    public CodeActionOptions? CodeActionProvider { get; init; }
+
     /// <summary>The server provides code lens.</summary>
     public CodeLensOptions? CodeLensProvider { get; init; }
 
@@ -1637,6 +1814,9 @@ public sealed record TextDocumentClientCapabilities
 
     /// <summary>Capabilities specific to the `textDocument/documentSymbol` request.</summary>
     public DocumentSymbolClientCapabilities? DocumentSymbol { get; init; }
+
+    /// <summary>Capabilities specific to the `textDocument/codeAction` request.</summary>
+    public CodeActionClientCapabilities? CodeAction { get; init; }
 
     /// <summary>Capabilities specific to the `textDocument/rename` request.</summary>
     public RenameClientCapabilities? Rename { get; init; }
@@ -1874,7 +2054,8 @@ public sealed record WorkspaceEdit
     /// addresses a specific version of a text document. Or it can contain above `TextDocumentEdit`s mixed with
     /// create, rename and delete file / folder operations.
     /// </summary>
-    public TextDocumentEdit[]? DocumentChanges { get; init; }
+    [JsonConverter(typeof(OneOfArrayConverter<TextDocumentEdit, CreateFile>))]
+    public OneOf<TextDocumentEdit, CreateFile>[]? DocumentChanges { get; init; }
 
     /// <summary>
     /// A map of change annotations that can be referenced in `AnnotatedTextEdit`s or create, rename and delete file /
@@ -1887,6 +2068,12 @@ public sealed record WorkspaceEditClientCapabilities
 {
     /// <summary>The client supports versioned document changes in `WorkspaceEdit`s</summary>
     public bool? DocumentChanges { get; init; }
+
+    /// <summary>
+    /// The resource operations the client supports. Clients should at least support 'create', 'rename' and 'delete'
+    /// files and folders.
+    /// </summary>
+    public string[]? ResourceOperations { get; init; }
 
     /// <summary>
     /// Whether the client in general supports change annotations on text edits, create file, rename file and delete

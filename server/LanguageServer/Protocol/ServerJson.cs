@@ -41,6 +41,7 @@ internal static class ServerJson
 [JsonSerializable(typeof(StageToBuild))]
 [JsonSerializable(typeof(ConsumerToBuild))]
 [JsonSerializable(typeof(CompletionData))]
+[JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(BuildCommandAnswer))]
 [JsonSerializable(typeof(ShowReferencesArguments))]
 internal sealed partial class OwnJson : JsonSerializerContext;

@@ -44,6 +44,18 @@ public sealed record ClientAbilities
     /// <summary>Edits may say in words what they do.</summary>
     public bool AnnotatedEdits { get; private init; }
 
+    /// <summary>An edit may make files.</summary>
+    public bool CreatesFiles { get; private init; }
+
+    /// <summary>What can be done about a finding may be told as data; without that there are only commands, of which we have none.</summary>
+    public bool CodeActions { get; private init; }
+
+    /// <summary>The client knows what a preferred action is.</summary>
+    public bool PreferredActions { get; private init; }
+
+    /// <summary>The client asks for the edit of an action when the user has chosen it.</summary>
+    public bool ResolvesActions { get; private init; }
+
     /// <summary>An outline may be a tree.</summary>
     public bool OutlineTrees { get; private init; }
 
@@ -94,6 +106,11 @@ public sealed record ClientAbilities
         PreparesRename = client?.TextDocument?.Rename?.PrepareSupport ?? false,
         VersionedEdits = client?.Workspace?.WorkspaceEdit?.DocumentChanges ?? false,
         AnnotatedEdits = client?.Workspace?.WorkspaceEdit is { DocumentChanges: true, ChangeAnnotationSupport: not null },
+        CreatesFiles = client?.Workspace?.WorkspaceEdit is { DocumentChanges: true, ResourceOperations: { } operations }
+            && operations.Contains(ResourceOperationKind.Create),
+        CodeActions = client?.TextDocument?.CodeAction?.CodeActionLiteralSupport is not null,
+        PreferredActions = client?.TextDocument?.CodeAction?.IsPreferredSupport ?? false,
+        ResolvesActions = client?.TextDocument?.CodeAction is { DataSupport: true, ResolveSupport.Properties: var resolved } && resolved.Contains("edit"),
         OutlineTrees = client?.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport ?? false,
         FoldingLimit = client?.TextDocument?.FoldingRange?.RangeLimit is > 0 and var limit ? limit : int.MaxValue,
         RelatedInformation = client?.TextDocument?.PublishDiagnostics?.RelatedInformation ?? false,

@@ -29,6 +29,9 @@ public static class ErrorCode
     /// <summary>The request was right, but it cannot be done; the message says why.</summary>
     public const int RequestFailed = -32803;
 
+    /// <summary>The documents have changed, so that the request means nothing any more.</summary>
+    public const int ContentModified = -32801;
+
     /// <summary>The client cancelled it.</summary>
     public const int RequestCancelled = -32800;
 }

@@ -4,7 +4,7 @@ public sealed class DeclareArgAboveFromTests
 {
     [Theory]
     [InlineData("# syntax=docker/dockerfile:1\n\n# it\nFROM alpine:${[|V|]:-3}\n", "# syntax=docker/dockerfile:1\n\nARG V\n# it\nFROM alpine:${V:-3}\n")]
-    [InlineData("ARG A=1\nFROM alpine\nARG V=\"3\"\nFROM debian:$[|V|]\n", "ARG A=1\nARG V=\"3\"\nFROM alpine\nARG V=\"3\"\nFROM debian:$V\n")]
+    [InlineData("ARG BASE=1\nFROM alpine\nARG VERSION=\"3\"\nFROM debian:$[|VERSION|]\n", "ARG BASE=1\nARG VERSION=\"3\"\nFROM alpine\nARG VERSION=\"3\"\nFROM debian:$VERSION\n")]
     [InlineData("from alpine:${[|V|]-3}\n", "arg V\nfrom alpine:${V-3}\n")]
     public void FROM_sees_the_variable_then(string before, string after) => FixAssert.Fixes("UndefinedArgInFrom", before, after);
 
