@@ -346,6 +346,11 @@ public static class MessageTable
         "Add ARG {0} to this stage",
         "Добавить ARG {0} в эту стадию");
 
+    /// <summary>Fix: a misspelt variable that the stage does not see. {0} its right name.</summary>
+    public static Message FixChangeAndDeclare { get; } = new(
+        "Change to '{0}' and add ARG {0} to this stage",
+        "Заменить на «{0}» и добавить ARG {0} в эту стадию");
+
     /// <summary>Fix: a variable that FROM does not see. {0} the line to add.</summary>
     public static Message FixDeclareAboveFrom { get; } = new(
         "Add {0} above the first FROM",

@@ -52,7 +52,7 @@ public sealed class AddStageForVariable : IFix
         }
         else
         {
-            yield return GlobalArgs.Insert(model, args);
+            yield return GlobalArg.Insert(model, args);
             yield return NewLine.Above(model, place, stage);
         }
 
@@ -76,9 +76,9 @@ public sealed class AddStageForVariable : IFix
         var lines = new List<string>();
         var first = NewLine.PlaceOf(model, user);
         var end = model.Syntax.IndexAt(reference.Span.Start);
-        foreach (var name in VariableNames.In(reference.Text).Distinct().Where(name => !GlobalArgs.Knows(model, name)))
+        foreach (var name in VariableNames.In(reference.Text).Distinct().Where(name => !model.GlobalArgs.IsDeclared(name)))
         {
-            if (GlobalArgs.LineFor(model, name, first, end) is not { } line)
+            if (GlobalArg.LineFor(model, name, first, end) is not { } line)
                 return null;
             lines.Add(line);
         }

@@ -11,7 +11,7 @@ namespace Dockstage.Core.Features.Fixes;
 public sealed class DeclareArgAboveFrom : IFix
 {
     /// <inheritdoc/>
-    public bool IsFor(IRule rule) => rule.Code == "UndefinedArgInFrom";
+    public bool IsFor(IRule rule) => rule is UndefinedArgInFrom;
 
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)
@@ -19,12 +19,12 @@ public sealed class DeclareArgAboveFrom : IFix
         if (request.Dockerfile is not { Stages.IsEmpty: false } model || request.Instruction is null)
             yield break;
         var name = VariableNames.LeadingIn(model.Text.Slice(request.Span));
-        if (name.Length == 0 || GlobalArgs.Knows(model, name))
+        if (name.Length == 0 || model.GlobalArgs.IsDeclared(name))
             yield break;
-        var line = GlobalArgs.LineFor(model, name, GlobalArgs.FirstFrom(model), model.Syntax.Items.Length);
+        var line = GlobalArg.LineFor(model, name, GlobalArg.FirstFrom(model), model.Syntax.Items.Length);
         if (line is null || (!line.Contains('=') && !HasDefault(request, model, name)))
             yield break;
-        yield return new CodeFix(MessageTable.FixDeclareAboveFrom.With(line), () => request.Change(GlobalArgs.Insert(model, line)))
+        yield return new CodeFix(MessageTable.FixDeclareAboveFrom.With(line), () => request.Change(GlobalArg.Insert(model, line)))
         {
             IsPreferred = request.Found.Replacement is null,
         };

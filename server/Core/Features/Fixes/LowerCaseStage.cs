@@ -18,19 +18,17 @@ public sealed class LowerCaseStage : IFix
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)
     {
-        if (request.Dockerfile is not { } model || model.DeclarationAt(request.Span.Start) is not { } stage)
+        if (request.Dockerfile is not { } model || model.DeclarationAt(request.Span.Start) is not { Name: { } name } stage)
             yield break;
-        var lower = model.Text.ToString(request.Span).ToLowerInvariant();
-        yield return new CodeFix(MessageTable.FixLowerCaseStage.With(lower), () => ChangeOf(request, model, stage))
+        yield return new CodeFix(MessageTable.FixLowerCaseStage.With(name), () => ChangeOf(request, model, stage, name))
         {
             IsPreferred = true,
             IsSafeForAll = true,
         };
     }
 
-    private static FixChange ChangeOf(FixRequest request, DockerfileModel model, Stage stage)
+    private static FixChange ChangeOf(FixRequest request, DockerfileModel model, Stage stage, string name)
     {
-        var name = stage.Name ?? model.Text.ToString(request.Span).ToLowerInvariant();
         var edits = new List<(DocumentPath, TextEdit)> { (request.Path, new TextEdit(request.Span, name)) };
         foreach (var mention in StageMentions.Of(request.Snapshot, request.Path, model, stage))
         {

@@ -9,7 +9,7 @@ namespace Dockstage.Core.Features.Fixes;
 public sealed class RemoveEmptyContinuation : IFix
 {
     /// <inheritdoc/>
-    public bool IsFor(IRule rule) => rule.Code == "NoEmptyContinuation";
+    public bool IsFor(IRule rule) => rule is NoEmptyContinuation;
 
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)

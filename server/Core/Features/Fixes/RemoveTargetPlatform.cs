@@ -9,7 +9,7 @@ namespace Dockstage.Core.Features.Fixes;
 public sealed class RemoveTargetPlatform : IFix
 {
     /// <inheritdoc/>
-    public bool IsFor(IRule rule) => rule.Code == "RedundantTargetPlatform";
+    public bool IsFor(IRule rule) => rule is RedundantTargetPlatform;
 
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)

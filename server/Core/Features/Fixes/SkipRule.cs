@@ -6,7 +6,8 @@ namespace Dockstage.Core.Features.Fixes;
 
 /// <summary>
 /// Tells BuildKit's linter, and so Dockstage, to say nothing about a rule in this file: <c># check=skip=Code</c>, added to the directive that
-/// there is. A comment right above the instruction would do for one place, but only since BuildKit 0.27.
+/// there is. A comment right above the instruction would do for one place, but only since BuildKit 0.27. An experimental rule speaks only
+/// where it was turned on, and BuildKit then obeys no <c>skip</c>.
 /// </summary>
 public sealed class SkipRule : IFix
 {
@@ -16,7 +17,7 @@ public sealed class SkipRule : IFix
     private const int MostParts = 3;
 
     /// <inheritdoc/>
-    public bool IsFor(IRule rule) => rule is LintRule;
+    public bool IsFor(IRule rule) => rule is LintRule { IsExperimental: false };
 
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)

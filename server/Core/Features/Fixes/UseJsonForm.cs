@@ -15,7 +15,7 @@ namespace Dockstage.Core.Features.Fixes;
 public sealed class UseJsonForm : IFix
 {
     /// <inheritdoc/>
-    public bool IsFor(IRule rule) => rule.Code == "JSONArgsRecommended";
+    public bool IsFor(IRule rule) => rule is JSONArgsRecommended;
 
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)

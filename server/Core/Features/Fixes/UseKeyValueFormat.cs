@@ -12,7 +12,7 @@ namespace Dockstage.Core.Features.Fixes;
 public sealed class UseKeyValueFormat : IFix
 {
     /// <inheritdoc/>
-    public bool IsFor(IRule rule) => rule.Code == "LegacyKeyValueFormat";
+    public bool IsFor(IRule rule) => rule is LegacyKeyValueFormat;
 
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)

@@ -15,7 +15,7 @@ public sealed class UseLabelForMaintainer : IFix
     private const string Key = "org.opencontainers.image.authors";
 
     /// <inheritdoc/>
-    public bool IsFor(IRule rule) => rule.Code == "MaintainerDeprecated";
+    public bool IsFor(IRule rule) => rule is MaintainerDeprecated;
 
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)

@@ -1,5 +1,6 @@
 using Dockstage.Core.Messages;
 using Dockstage.Core.Rules;
+using Dockstage.Core.Syntax;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Features.Fixes;
@@ -16,7 +17,11 @@ public sealed class UseSuggestion : IFix
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)
     {
-        if (request.Found.Replacement is not { } replacement)
+        if (request.Found.Replacement is not { } replacement || IsInWhatIsNoInstruction(request))
+            yield break;
+
+        // The right name alone would not do.
+        if (request.Found.Rule is UndefinedVar && DeclareArgInStage.IsHidden(request, replacement))
             yield break;
         yield return new CodeFix(MessageTable.FixChangeTo.With(replacement), () => request.Change(EditOf(request, replacement)))
         {
@@ -24,6 +29,12 @@ public sealed class UseSuggestion : IFix
             IsSafeForAll = request.Text.ToString(request.Span).Equals(replacement, StringComparison.OrdinalIgnoreCase),
         };
     }
+
+    /// <summary>
+    /// A line that is no instruction often belongs to something else, such as a heredoc that is not recognised. Its letters are left alone.
+    /// </summary>
+    private static bool IsInWhatIsNoInstruction(FixRequest request) =>
+        request.Found.Rule is not UnknownInstruction && request.Instruction is { Keyword: InstructionKeyword.Unknown };
 
     private static TextEdit EditOf(FixRequest request, string replacement) =>
         request.Target is { Target: { } value } ? RenameEdit.InYaml(request.Text, value.Span, value.Text, replacement) : new TextEdit(request.Span, replacement);

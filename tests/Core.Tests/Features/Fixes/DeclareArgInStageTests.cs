@@ -27,4 +27,14 @@ public sealed class DeclareArgInStageTests
     [Fact]
     public void It_is_what_is_meant_but_changes_what_is_built() => FixAssert.Offers(
         "UndefinedVar", "ARG V=1\nFROM alpine\nWORKDIR /$[|V|]\n", "*Add ARG V to this stage");
+
+    [Fact]
+    public void A_misspelt_variable_from_above_is_corrected_and_asked_for() => FixAssert.Fixes(
+        "UndefinedVar", "ARG VERSION=1\nFROM alpine\nWORKDIR /${[|VERSOIN|]}\n", "ARG VERSION=1\nFROM alpine\nARG VERSION\nWORKDIR /${VERSION}\n");
+
+    [Fact]
+    public void A_misspelt_variable_of_the_stage_is_only_corrected() => FixAssert.Fixes(
+        "UndefinedVar",
+        "ARG VERSION=1\nFROM alpine\nARG VERSION\nWORKDIR /${[|VERSOIN|]}\n",
+        "ARG VERSION=1\nFROM alpine\nARG VERSION\nWORKDIR /${VERSION}\n");
 }

@@ -16,4 +16,8 @@ public sealed class LowerCaseBaseTests
     [InlineData("FROM [|Build|]\nFROM alpine AS build\n")]
     [InlineData("FROM alpine AS build\nFROM [|Alpine|]\n")]
     public void A_name_that_no_stage_above_has_stays(string markup) => FixAssert.Offers("InvalidBaseName", markup);
+
+    [Fact]
+    public void The_linter_finds_the_same_words() => FixAssert.Fixes(
+        "InvalidDefaultArgInFrom", "FROM alpine AS build\nFROM [|Build|] AS tools\n", "FROM alpine AS build\nFROM build AS tools\n");
 }

@@ -55,4 +55,9 @@ public sealed class LowerCaseStageTests
     [Fact]
     public void It_is_what_is_surely_meant_and_may_be_done_unseen() => FixAssert.Offers(
         "StageNameCasing", "FROM alpine AS [|Build|]", "**Name the stage 'build' everywhere");
+
+    [Theory]
+    [InlineData("FROM alpine AS [|$NAME|]\n")]
+    [InlineData("FROM alpine AS [|Финал|]\n")]
+    public void What_is_no_name_does_not_become_one_in_small_letters(string markup) => FixAssert.Offers("StageNameCasing", markup);
 }

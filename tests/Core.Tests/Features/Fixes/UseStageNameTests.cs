@@ -98,7 +98,7 @@ public sealed class UseStageNameTests
 
     [Theory]
     [InlineData("NumericStageReference", "FROM golang AS build\nFROM alpine\nCOPY --from=[|0|] / /\n", "**Use the stage's name 'build'")]
-    [InlineData("NumericStageReference", "FROM golang\nFROM alpine\nCOPY --from=[|0|] / /\n", "*Name stage 0 'golang-2' and use the name")]
+    [InlineData("NumericStageReference", "FROM golang\nFROM alpine\nCOPY --from=[|0|] / /\n", "*Name stage 0 'golang' and use the name")]
     [InlineData("NumericMountSource", "FROM golang AS build\nFROM alpine\nRUN --mount=from=[|0|],target=/x x\n", "*Use the stage's name 'build'")]
     public void What_is_built_already_may_be_named_unseen(string code, string markup, string title) => FixAssert.Offers(code, markup, title);
 

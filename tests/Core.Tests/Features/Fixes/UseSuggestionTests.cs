@@ -62,4 +62,15 @@ public sealed class UseSuggestionTests
 
     [Fact]
     public void Where_nothing_is_near_nothing_is_offered() => FixAssert.Offers("UnknownInstruction", "FROM alpine\n[|FETCH|] x\n");
+
+    [Fact]
+    public void A_protocol_becomes_small() => FixAssert.Fixes("ExposeProtoCasing", "FROM alpine\nEXPOSE 80 [|53/UDP|]\n", "FROM alpine\nEXPOSE 80 53/udp\n");
+
+    [Fact]
+    public void A_near_variable_takes_the_place_of_a_misspelt_one() => FixAssert.Fixes(
+        "UndefinedArgInFrom", "ARG VERSION=1\nFROM alpine:${[|VERSOIN|]:-2}\n", "ARG VERSION=1\nFROM alpine:${VERSION:-2}\n");
+
+    [Fact]
+    public void A_line_that_is_no_instruction_keeps_its_letters() => FixAssert.Offers(
+        "ConsistentInstructionCasing", "FROM alpine\nRUN it's <<EOF\n[|echo|] 1\nEOF\n");
 }

@@ -4,13 +4,9 @@ using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Features.Fixes;
 
-/// <summary>The variables above the first FROM, and how another one is put there.</summary>
-internal static class GlobalArgs
+/// <summary>How a variable of a stage is declared above the first FROM too.</summary>
+internal static class GlobalArg
 {
-    /// <summary>Whether FROM lines know a name: it is automatic, or an ARG declares it.</summary>
-    public static bool Knows(DockerfileModel model, string name) =>
-        AutomaticArgs.For(null).ContainsKey(name) || Declarations(model, 0, FirstFrom(model)).Any(one => one.Name == name);
-
     /// <summary>The line that declares a variable of a stage above the first FROM, with the default that it has there.</summary>
     /// <param name="model">The Dockerfile.</param>
     /// <param name="name">The variable.</param>
@@ -21,7 +17,8 @@ internal static class GlobalArgs
     {
         var (_, value) = Declarations(model, first, end).LastOrDefault(one => one.Name == name);
         var isFromEnv = Enumerable.Range(first, end - first).Any(place =>
-            model.Syntax.Items[place] is Instruction { Keyword: InstructionKeyword.Env } env && env.Line.Text.Contains(name, StringComparison.Ordinal));
+            model.Syntax.Items[place] is Instruction { Keyword: InstructionKeyword.Env } env
+            && env.Parts.Content.Assignments.Any(pair => pair.Key.Text == name));
         if (isFromEnv || value?.Contains('$') == true)
             return null;
         var keyword = NewLine.Keyword("ARG", ((Instruction)model.Syntax.Items[FirstFrom(model)]).Parts);
