@@ -224,7 +224,11 @@ const CAPABILITIES = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     codeLens: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ["create", "rename", "delete"],
+      changeAnnotationSupport: { groupsOnLabel: true },
+    },
   },
   window: { workDoneProgress: true },
   textDocument: {
@@ -233,6 +237,12 @@ const CAPABILITIES = {
     completion: { completionItem: { documentationFormat: ["markdown", "plaintext"], insertReplaceSupport: true } },
     hover: { contentFormat: ["markdown", "plaintext"] },
     definition: { linkSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["", "quickfix", "refactor", "source", "source.fixAll"] } },
+      isPreferredSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ["edit"] },
+    },
     rename: { prepareSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true },

@@ -45,6 +45,7 @@ test("initialize names the server, its version and what it can do", () =>
       "definition",
       "references",
       "documentHighlight",
+      "codeAction",
       "rename",
       "documentSymbol",
       "foldingRange",
@@ -164,6 +165,70 @@ test("rename from compose edits the Dockerfile and the compose file, each for it
   }));
 
 const about = (client, path) => ({ textDocument: { uri: client.uri(path) } });
+
+/** The actions for everything that is found in a file, or of one kind. */
+async function actionsFor(client, path, only) {
+  const diagnostics = only ? [] : await client.waitForDiagnostics(path, (all) => all.length > 0);
+  return client.request("textDocument/codeAction", {
+    ...about(client, path),
+    range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+    context: { diagnostics, only },
+  });
+}
+
+const editsOf = ({ edits }) =>
+  edits.map(({ range, newText }) => `${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character} ${newText}`);
+
+test("codeAction lists fixes without edits, and codeAction/resolve adds the one that is chosen, over several files", () =>
+  withServer(PROJECT.replace("AS builder", "AS Builder").replace("target: builder", 'target: "Builder"'), async (client) => {
+    await client.scanned;
+    await client.open("api/Dockerfile");
+    const actions = await actionsFor(client, "api/Dockerfile");
+    assert.deepEqual(
+      actions.map(({ kind, title, isPreferred = false, edit }) => [kind, title, isPreferred, edit]),
+      [
+        ["quickfix", "Name the stage 'builder' everywhere", true, undefined],
+        ["quickfix", "Silence StageNameCasing in this file (# check=skip)", false, undefined],
+        ["source.fixAll.dockstage", "Fix everything that Dockstage can fix safely", false, undefined],
+      ],
+    );
+    const { edit } = await client.request("codeAction/resolve", actions[0]);
+    assert.deepEqual(
+      edit.documentChanges.map((change) => [client.name(change.textDocument.uri), change.textDocument.version, editsOf(change)]),
+      [
+        ["api/Dockerfile", 1, ["4:16-4:23 builder"]],
+        ["compose.yaml", null, ["4:15-4:22 builder"]],
+      ],
+    );
+    assert.equal(edit.changeAnnotations[edit.documentChanges[0].edits[0].annotationId].label, actions[0].title);
+  }));
+
+test("source.fixAll.dockstage fixes what is safe in one edit, and is not there when nothing is", () =>
+  withServer("//- Dockerfile\nfrom alpine AS a\nmaintainer me\nRUNN x\nrun \\\n\n  true\n", async (client) => {
+    await client.open("Dockerfile");
+    const [action, ...others] = await actionsFor(client, "Dockerfile", ["source.fixAll.dockstage"]);
+    assert.deepEqual(others, []);
+    const { edit } = await client.request("codeAction/resolve", action);
+    assert.deepEqual(editsOf(edit.documentChanges[0]), [
+      "0:12-0:14 as",
+      '1:0-1:13 label org.opencontainers.image.authors="me"',
+      "4:0-5:0 ",
+    ]);
+    assert.deepEqual(await actionsFor(client, "Dockerfile", ["source.organizeImports"]), []);
+  }));
+
+test("a fix makes the Dockerfile that is missing", () =>
+  withServer(PROJECT.replace("context: ./api", "context: ./my api"), async (client) => {
+    await client.scanned;
+    const [action] = await actionsFor(client, "compose.yaml");
+    assert.equal(action.title, "Create my api/Dockerfile");
+    const { edit } = await client.request("codeAction/resolve", action);
+    const [created, written] = edit.documentChanges;
+    assert.equal(created.kind, "create");
+    assert.equal(client.name(created.uri), "my api/Dockerfile");
+    assert.equal(written.textDocument.uri, created.uri);
+    assert.deepEqual(editsOf(written), ["0:0-0:0 FROM scratch AS builder\n"]);
+  }));
 
 test("documentSymbol is a tree of stages and their instructions, or a list for older clients", async () => {
   await withServer(PROJECT, async (client) => {
