@@ -1,6 +1,6 @@
 // `npm run bench`: how long Dockstage takes, beside the floor (an empty native server on the same transport, with as many items in
 // its answers) and beside the server that VS Code's Docker extensions use. All in one run, in turns, because only ratios of one run
-// mean anything. Prints a table, writes test-output/bench.json. What is measured and how: docs/performance.md.
+// mean anything. Prints a table, writes test-output/bench.json and bench.md. What is measured and how: docs/performance.md.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -64,7 +64,9 @@ async function bench() {
   results.goals = goalsOf(sizes, results);
   mkdirSync(inRepository("test-output"), { recursive: true });
   writeFileSync(inRepository("test-output", "bench.json"), `${JSON.stringify(results, null, 2)}\n`);
-  console.log(`\n${tableOf(sizes, results)}`);
+  const table = tableOf(sizes, results);
+  writeFileSync(inRepository("test-output", "bench.md"), `${table}\n`);
+  console.log(`\n${table}`);
 }
 
 function machine() {
