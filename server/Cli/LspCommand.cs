@@ -29,7 +29,7 @@ internal static class LspCommand
     public static async Task<int> RunAsync(Language? language)
     {
         // stdout belongs to the protocol: whatever else might write to it goes to stderr.
-        await using var input = Console.OpenStandardInput();
+        await using var input = new StandardInput(Console.OpenStandardInput());
         await using var output = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
         return await Server.RunAsync(input, output, new ServerOptions { Version = Product.Version, Language = language }).ConfigureAwait(false);

@@ -35,6 +35,8 @@ public class LifecycleTests
     [InlineData("{}")]
     [InlineData("""{ "processId": null, "rootUri": null, "capabilities": null, "workspaceFolders": null, "trace": null, "locale": null }""")]
     [InlineData("""{ "capabilities": { "workspace": null, "textDocument": { "completion": null }, "general": { "positionEncodings": null } } }""")]
+    [InlineData("""{ "capabilities": { "workspace": 5, "textDocument": { "completion": [] }, "general": { "positionEncodings": "utf-8" } } }""")]
+    [InlineData("""{ "capabilities": { "general": { "positionEncodings": [8, {}] }, "textDocument": { "publishDiagnostics": { "tagSupport": { "valueSet": ["x", 1.5] } } } } }""")]
     public async Task A_client_that_says_nothing_about_itself_is_served(string parameters)
     {
         await using var client = TestClient.Connect();

@@ -15,6 +15,12 @@ public enum Handling
 
     /// <summary>Only reads: beside others, on the state at its turn.</summary>
     Read,
+
+    /// <summary>
+    /// Only reads, and takes about as long as waking a thread does: by the thread that brought it. It cannot be cancelled, for what
+    /// would cancel it stands behind it in the input.
+    /// </summary>
+    QuickRead,
 }
 
 /// <summary>One row of the <see cref="MethodTable"/>.</summary>

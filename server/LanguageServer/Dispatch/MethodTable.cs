@@ -37,7 +37,7 @@ internal static class MethodTable
         Mutation<DidChangeConfigurationParams, None>("workspace/didChangeConfiguration", server => new DidChangeConfigurationHandler(server.Configuration)),
 
         // What the client asks
-        Read<CompletionParams, CompletionList>("textDocument/completion", _ => new CompletionHandler()),
+        QuickRead<CompletionParams, CompletionList>("textDocument/completion", _ => new CompletionHandler()),
         Read<CompletionItem, CompletionItem>("completionItem/resolve", _ => new CompletionResolveHandler()),
         Read<DefinitionParams, OneOf<Location[], LocationLink[]>>("textDocument/definition", _ => new DefinitionHandler()),
         Read<ReferenceParams, Location[]>("textDocument/references", _ => new ReferencesHandler()),
@@ -67,4 +67,10 @@ internal static class MethodTable
         where TParams : class
         where TResult : class =>
         new(name, Handling.Read, handler);
+
+    private static Method<TParams, TResult> QuickRead<TParams, TResult>(
+        string name, Func<Server, IRequestHandler<Request<TParams, TResult>, TResult?>> handler)
+        where TParams : class
+        where TResult : class =>
+        new(name, Handling.QuickRead, handler);
 }

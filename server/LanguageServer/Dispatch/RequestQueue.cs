@@ -12,7 +12,7 @@ namespace Dockstage.LanguageServer.Dispatch;
 /// </summary>
 /// <remarks>
 /// A keystroke is a mutation and a read, and waking a thread costs more than either. So a message whose turn it is begins on the thread
-/// that brought it; that thread is free again when a mutation waits for something, and a read is handed to another.
+/// that brought it; that thread is free again when a mutation waits for something, and a read is handed to another unless it is quick.
 /// </remarks>
 internal sealed class RequestQueue(IMediator mediator, ServerSession session, Lifecycle lifecycle)
 {
@@ -46,6 +46,8 @@ internal sealed class RequestQueue(IMediator mediator, ServerSession session, Li
                 work.Answer.SetException(new ResponseException(error));
             else if (work.Method.Handling == Handling.Mutation)
                 await AnswerAsync(work, state, CancellationToken.None).ConfigureAwait(false);
+            else if (work.Method.Handling == Handling.QuickRead)
+                _ = AnswerAsync(work, state, work.CancellationToken);
             else
                 _ = Task.Run(() => AnswerAsync(work, state, work.CancellationToken));
         }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Protocol;
 using Dockstage.LanguageServer.Session;
+using Dockstage.LanguageServer.Transport;
 using MediatR;
 
 namespace Dockstage.LanguageServer.Handlers;
@@ -14,6 +16,8 @@ internal sealed class InitializeHandler(Server server) : IRequestHandler<Request
     public Task<InitializeResult?> Handle(Request<InitializeParams, InitializeResult> request, CancellationToken cancellationToken)
     {
         var parameters = request.Params;
+        if (parameters.Capabilities is { ValueKind: not JsonValueKind.Object })
+            throw new ResponseException(new ResponseError(ErrorCode.InvalidParams, "capabilities: an object is expected"));
         var client = ClientAbilities.From(parameters.Capabilities);
         var folders = Folders(parameters);
         server.Session.Update(state => state with

@@ -110,63 +110,6 @@ public sealed record ChangeAnnotation
     public string? Description { get; init; }
 }
 
-public sealed record ChangeAnnotationsSupportOptions
-{
-}
-
-/// <summary>Defines the capabilities provided by the client.</summary>
-public sealed record ClientCapabilities
-{
-    /// <summary>Workspace specific client capabilities.</summary>
-    public WorkspaceClientCapabilities? Workspace { get; init; }
-
-    /// <summary>Text document specific client capabilities.</summary>
-    public TextDocumentClientCapabilities? TextDocument { get; init; }
-
-    /// <summary>Window specific client capabilities.</summary>
-    public WindowClientCapabilities? Window { get; init; }
-
-    /// <summary>General client capabilities.</summary>
-    public GeneralClientCapabilities? General { get; init; }
-
-    /// <summary>Experimental client capabilities.</summary>
-    public JsonElement? Experimental { get; init; }
-}
-
-public sealed record ClientCodeActionLiteralOptions
-{
-}
-
-public sealed record ClientCodeActionResolveOptions
-{
-    /// <summary>The properties that a client can resolve lazily.</summary>
-    public required string[] Properties { get; init; }
-}
-
-public sealed record ClientCompletionItemOptions
-{
-    /// <summary>
-    /// Client supports the following content formats for the documentation property. The order describes the
-    /// preferred format of the client.
-    /// </summary>
-    public string[]? DocumentationFormat { get; init; }
-
-    /// <summary>
-    /// Client support insert replace edit to control different behavior if a completion item is inserted in the text
-    /// or should replace text.
-    /// </summary>
-    public bool? InsertReplaceSupport { get; init; }
-
-    /// <summary>The client has support for completion item label details (see also `CompletionItemLabelDetails`).</summary>
-    public bool? LabelDetailsSupport { get; init; }
-}
-
-public sealed record ClientDiagnosticsTagOptions
-{
-    /// <summary>The tags supported by the client.</summary>
-    public required DiagnosticTag[] ValueSet { get; init; }
-}
-
 /// <summary>A code action represents a change that can be performed in code, e.g. to fix a problem or to refactor code.</summary>
 public sealed record CodeAction
 {
@@ -193,31 +136,6 @@ public sealed record CodeAction
     /// `codeAction/resolve` request.
     /// </summary>
     public JsonElement? Data { get; init; }
-}
-
-/// <summary>The Client Capabilities of a CodeActionRequest.</summary>
-public sealed record CodeActionClientCapabilities
-{
-    /// <summary>
-    /// The client support code action literals of type `CodeAction` as a valid response of the
-    /// `textDocument/codeAction` request. If the property is not set the request can only return `Command` literals.
-    /// </summary>
-    public ClientCodeActionLiteralOptions? CodeActionLiteralSupport { get; init; }
-
-    /// <summary>Whether code action supports the `isPreferred` property.</summary>
-    public bool? IsPreferredSupport { get; init; }
-
-    /// <summary>
-    /// Whether code action supports the `data` property which is preserved between a `textDocument/codeAction` and a
-    /// `codeAction/resolve` request.
-    /// </summary>
-    public bool? DataSupport { get; init; }
-
-    /// <summary>
-    /// Whether the client supports resolving additional code action properties via a separate `codeAction/resolve`
-    /// request.
-    /// </summary>
-    public ClientCodeActionResolveOptions? ResolveSupport { get; init; }
 }
 
 /// <summary>Contains additional diagnostic information about the context in which a code action is run.</summary>
@@ -336,12 +254,6 @@ public sealed record CodeLensParams
     public required TextDocumentIdentifier TextDocument { get; init; }
 }
 
-public sealed record CodeLensWorkspaceClientCapabilities
-{
-    /// <summary>Whether the client implementation supports a refresh request sent from the server to the client.</summary>
-    public bool? RefreshSupport { get; init; }
-}
-
 /// <summary>
 /// Represents a reference to a command. Provides a title which will be used to represent a command in the UI and,
 /// optionally, an array of arguments which will be passed to the command handler function when invoked.
@@ -360,16 +272,6 @@ public sealed record Command
 
     /// <summary>Arguments that the command handler should be invoked with.</summary>
     public JsonElement[]? Arguments { get; init; }
-}
-
-/// <summary>Completion client capabilities</summary>
-public sealed record CompletionClientCapabilities
-{
-    /// <summary>The client supports the following `CompletionItem` specific capabilities.</summary>
-    public ClientCompletionItemOptions? CompletionItem { get; init; }
-
-    /// <summary>The client supports the following `CompletionList` specific capabilities.</summary>
-    public CompletionListCapabilities? CompletionList { get; init; }
 }
 
 /// <summary>Contains additional information about the context in which a completion request is triggered.</summary>
@@ -531,13 +433,6 @@ public sealed record CompletionList
     public required CompletionItem[] Items { get; init; }
 }
 
-/// <summary>The client supports the following `CompletionList` specific capabilities.</summary>
-public sealed record CompletionListCapabilities
-{
-    /// <summary>The client supports the following itemDefaults on a completion list.</summary>
-    public string[]? ItemDefaults { get; init; }
-}
-
 /// <summary>Completion options.</summary>
 public sealed record CompletionOptions
 {
@@ -614,13 +509,6 @@ public sealed record CreateFile
 
     /// <summary>The resource to create.</summary>
     public required string Uri { get; init; }
-}
-
-/// <summary>Client Capabilities for a DefinitionRequest.</summary>
-public sealed record DefinitionClientCapabilities
-{
-    /// <summary>The client supports additional metadata in the form of definition links.</summary>
-    public bool? LinkSupport { get; init; }
 }
 
 /// <summary>Parameters for a DefinitionRequest.</summary>
@@ -718,12 +606,6 @@ public enum DiagnosticTag
     Deprecated = 2,
 }
 
-public sealed record DidChangeConfigurationClientCapabilities
-{
-    /// <summary>Did change configuration notification supports dynamic registration.</summary>
-    public bool? DynamicRegistration { get; init; }
-}
-
 /// <summary>The parameters of a change configuration notification.</summary>
 public sealed record DidChangeConfigurationParams
 {
@@ -752,18 +634,6 @@ public sealed record DidChangeTextDocumentParams
     /// state S'.
     /// </summary>
     public required TextDocumentContentChangeEvent[] ContentChanges { get; init; }
-}
-
-public sealed record DidChangeWatchedFilesClientCapabilities
-{
-    /// <summary>
-    /// Did change watched files notification supports dynamic registration. Please note that the current protocol
-    /// doesn't support static configuration for file changes from the server side.
-    /// </summary>
-    public bool? DynamicRegistration { get; init; }
-
-    /// <summary>Whether the client has support for relative pattern or not.</summary>
-    public bool? RelativePatternSupport { get; init; }
 }
 
 /// <summary>The watched files change notification's parameters.</summary>
@@ -873,13 +743,6 @@ public sealed record DocumentSymbol
     public DocumentSymbol[]? Children { get; init; }
 }
 
-/// <summary>Client Capabilities for a DocumentSymbolRequest.</summary>
-public sealed record DocumentSymbolClientCapabilities
-{
-    /// <summary>The client supports hierarchical document symbols.</summary>
-    public bool? HierarchicalDocumentSymbolSupport { get; init; }
-}
-
 /// <summary>Parameters for a DocumentSymbolRequest.</summary>
 public sealed record DocumentSymbolParams
 {
@@ -973,15 +836,6 @@ public sealed record FoldingRange
     public string? Kind { get; init; }
 }
 
-public sealed record FoldingRangeClientCapabilities
-{
-    /// <summary>
-    /// The maximum number of folding ranges that the client prefers to receive per document. The value serves as a
-    /// hint, servers are free to follow the limit.
-    /// </summary>
-    public int? RangeLimit { get; init; }
-}
-
 /// <summary>A set of predefined range kinds.</summary>
 public static class FoldingRangeKind
 {
@@ -1002,16 +856,6 @@ public sealed record FoldingRangeParams
     public required TextDocumentIdentifier TextDocument { get; init; }
 }
 
-/// <summary>General client capabilities.</summary>
-public sealed record GeneralClientCapabilities
-{
-    /// <summary>
-    /// The position encodings supported by the client. Client and server have to agree on the same position encoding
-    /// to ensure that offsets (e.g. character position in a line) are interpreted the same on both sides.
-    /// </summary>
-    public string[]? PositionEncodings { get; init; }
-}
-
 /// <summary>The result of a hover request.</summary>
 public sealed record Hover
 {
@@ -1023,15 +867,6 @@ public sealed record Hover
     /// background color.
     /// </summary>
     public Range? Range { get; init; }
-}
-
-public sealed record HoverClientCapabilities
-{
-    /// <summary>
-    /// Client supports the following content formats for the content property. The order describes the preferred
-    /// format of the client.
-    /// </summary>
-    public string[]? ContentFormat { get; init; }
 }
 
 /// <summary>Parameters for a HoverRequest.</summary>
@@ -1064,7 +899,7 @@ public sealed record InitializeParams
     public string? RootUri { get; init; }
 
     /// <summary>The capabilities provided by the client (editor or tool)</summary>
-    public ClientCapabilities? Capabilities { get; init; }
+    public JsonElement? Capabilities { get; init; }
 
     /// <summary>User provided initialization options.</summary>
     public JsonElement? InitializationOptions { get; init; }
@@ -1406,22 +1241,6 @@ public sealed record ProgressParams
     public required JsonElement Value { get; init; }
 }
 
-/// <summary>The publish diagnostic client capabilities.</summary>
-public sealed record PublishDiagnosticsClientCapabilities
-{
-    /// <summary>Whether the clients accepts diagnostics with related information.</summary>
-    public bool? RelatedInformation { get; init; }
-
-    /// <summary>
-    /// Client supports the tag property to provide meta data about a diagnostic. Clients supporting tags have to
-    /// handle unknown tags gracefully.
-    /// </summary>
-    public ClientDiagnosticsTagOptions? TagSupport { get; init; }
-
-    /// <summary>Client supports a codeDescription property</summary>
-    public bool? CodeDescriptionSupport { get; init; }
-}
-
 /// <summary>The publish diagnostic notification's parameters.</summary>
 public sealed record PublishDiagnosticsParams
 {
@@ -1480,12 +1299,6 @@ public sealed record Registration
 public sealed record RegistrationParams
 {
     public required Registration[] Registrations { get; init; }
-}
-
-public sealed record RenameClientCapabilities
-{
-    /// <summary>Client supports testing for validity of rename operations before execution.</summary>
-    public bool? PrepareSupport { get; init; }
 }
 
 /// <summary>Provider options for a RenameRequest.</summary>
@@ -1800,34 +1613,6 @@ public enum SymbolKind
     TypeParameter = 26,
 }
 
-/// <summary>Text document specific client capabilities.</summary>
-public sealed record TextDocumentClientCapabilities
-{
-    /// <summary>Capabilities specific to the `textDocument/completion` request.</summary>
-    public CompletionClientCapabilities? Completion { get; init; }
-
-    /// <summary>Capabilities specific to the `textDocument/hover` request.</summary>
-    public HoverClientCapabilities? Hover { get; init; }
-
-    /// <summary>Capabilities specific to the `textDocument/definition` request.</summary>
-    public DefinitionClientCapabilities? Definition { get; init; }
-
-    /// <summary>Capabilities specific to the `textDocument/documentSymbol` request.</summary>
-    public DocumentSymbolClientCapabilities? DocumentSymbol { get; init; }
-
-    /// <summary>Capabilities specific to the `textDocument/codeAction` request.</summary>
-    public CodeActionClientCapabilities? CodeAction { get; init; }
-
-    /// <summary>Capabilities specific to the `textDocument/rename` request.</summary>
-    public RenameClientCapabilities? Rename { get; init; }
-
-    /// <summary>Capabilities specific to the `textDocument/foldingRange` request.</summary>
-    public FoldingRangeClientCapabilities? FoldingRange { get; init; }
-
-    /// <summary>Capabilities specific to the `textDocument/publishDiagnostics` notification.</summary>
-    public PublishDiagnosticsClientCapabilities? PublishDiagnostics { get; init; }
-}
-
 /// <summary>
 /// An event describing a change to a text document. If only a text is provided it is considered to be the full
 /// content of the document.
@@ -1956,15 +1741,6 @@ public enum WatchKind
     Delete = 4,
 }
 
-public sealed record WindowClientCapabilities
-{
-    /// <summary>
-    /// It indicates whether the client supports server initiated progress using the `window/workDoneProgress/create`
-    /// request.
-    /// </summary>
-    public bool? WorkDoneProgress { get; init; }
-}
-
 public sealed record WorkDoneProgressBegin
 {
     public string Kind { get; init; } = "begin";
@@ -2019,25 +1795,6 @@ public sealed record WorkDoneProgressReport
     public int? Percentage { get; init; }
 }
 
-/// <summary>Workspace specific client capabilities.</summary>
-public sealed record WorkspaceClientCapabilities
-{
-    /// <summary>Capabilities specific to `WorkspaceEdit`s.</summary>
-    public WorkspaceEditClientCapabilities? WorkspaceEdit { get; init; }
-
-    /// <summary>Capabilities specific to the `workspace/didChangeConfiguration` notification.</summary>
-    public DidChangeConfigurationClientCapabilities? DidChangeConfiguration { get; init; }
-
-    /// <summary>Capabilities specific to the `workspace/didChangeWatchedFiles` notification.</summary>
-    public DidChangeWatchedFilesClientCapabilities? DidChangeWatchedFiles { get; init; }
-
-    /// <summary>The client supports `workspace/configuration` requests.</summary>
-    public bool? Configuration { get; init; }
-
-    /// <summary>Capabilities specific to the code lens requests scoped to the workspace.</summary>
-    public CodeLensWorkspaceClientCapabilities? CodeLens { get; init; }
-}
-
 /// <summary>
 /// A workspace edit represents changes to many resources managed in the workspace. The edit should either provide
 /// `changes` or `documentChanges`. If documentChanges are present they are preferred over `changes` if the client
@@ -2062,24 +1819,6 @@ public sealed record WorkspaceEdit
     /// folder operations.
     /// </summary>
     public Dictionary<string, ChangeAnnotation>? ChangeAnnotations { get; init; }
-}
-
-public sealed record WorkspaceEditClientCapabilities
-{
-    /// <summary>The client supports versioned document changes in `WorkspaceEdit`s</summary>
-    public bool? DocumentChanges { get; init; }
-
-    /// <summary>
-    /// The resource operations the client supports. Clients should at least support 'create', 'rename' and 'delete'
-    /// files and folders.
-    /// </summary>
-    public string[]? ResourceOperations { get; init; }
-
-    /// <summary>
-    /// Whether the client in general supports change annotations on text edits, create file, rename file and delete
-    /// file changes.
-    /// </summary>
-    public ChangeAnnotationsSupportOptions? ChangeAnnotationSupport { get; init; }
 }
 
 /// <summary>A workspace folder inside a client.</summary>
