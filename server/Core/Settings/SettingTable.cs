@@ -25,7 +25,7 @@ public static class SettingTable
         new("build.extraArgs", SettingKind.Texts),
         new("files.exclude", SettingKind.Texts),
         new("server.path", SettingKind.Text) { IsOfEditor = true },
-        new("trace.server", SettingKind.Choice) { Choices = ["off", "messages", "verbose"], IsOfEditor = true },
+        new("trace.server", SettingKind.Choice) { Choices = ["messages", "verbose"], IsOfEditor = true },
     ];
 
     /// <summary>The setting of this name, or null.</summary>
