@@ -10,7 +10,7 @@ internal sealed class MarkedWorkspace
     public MarkedWorkspace(string markup, string lineEnd = "\n", string defaultPath = "Dockerfile")
     {
         Files = Markup.Parse(markup, defaultPath, lineEnd);
-        var snapshot = WorkspaceSnapshot.Empty.WithMany(Files.Select(f => f.ToDocument()));
+        var snapshot = WorkspaceSnapshot.EmptyFor(AwaitedConsumer.WithThose).WithMany(Files.Select(f => f.ToDocument()));
         while (snapshot.Wanted is { IsEmpty: false } wanted)
             snapshot = wanted.Aggregate(snapshot, (s, path) => s.WithAbsent(path));
         Snapshot = snapshot;

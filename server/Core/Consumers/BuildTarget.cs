@@ -31,4 +31,16 @@ public sealed record BuildTarget
 
     /// <summary>The stage asked for, or null when none is named and the default (the last) stage is built.</summary>
     public TextValue? Target { get; init; }
+
+    /// <summary>How the stage asked for is found.</summary>
+    public TargetNaming Naming { get; init; } = TargetNaming.BuildKit;
+
+    /// <summary>The names that the file gives to the image that is made (compose: <c>image</c> and <c>tags</c>), as far as they are written.</summary>
+    public ImmutableArray<TextValue> Images { get; init; } = [];
+
+    /// <summary>
+    /// Whether it takes something from a place that was not read (compose: <c>extends</c> with <c>file</c>), so that it may have a target or
+    /// contexts that are not known.
+    /// </summary>
+    public bool IsPartial { get; init; }
 }

@@ -48,6 +48,10 @@ public sealed class NamedContexts
         return _written.TryGetValue(key + Suffix(platform), out var forPlatform) ? forPlatform : _written.GetValueOrDefault(key);
     }
 
+    /// <summary>Whether there is a context for a stage or an image, on whatever platform.</summary>
+    public bool Has(string name) => !IsEmpty && !IsReserved(name) && KeyOf(name) is { } key
+        && _written.Keys.Any(written => written == key || written.StartsWith(key + PlatformMark, StringComparison.Ordinal));
+
     /// <summary>Whether no context can take the place of a name.</summary>
     internal static bool IsReserved(string name) =>
         name.Equals("scratch", StringComparison.OrdinalIgnoreCase) || name.Equals("context", StringComparison.OrdinalIgnoreCase);

@@ -32,7 +32,7 @@ public static class Spelling
     }
 
     /// <summary>How many units must be inserted, removed or changed.</summary>
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 0; i < a.Length; i++)

@@ -21,12 +21,13 @@ internal sealed class SnapshotEntry
     private volatile DockerfileModel? _earlier;
 
     /// <param name="document">The document.</param>
+    /// <param name="consumer">Who reads it as a consumer's file, or null.</param>
     /// <param name="previous">What stood at its path before, or null.</param>
-    public SnapshotEntry(Document document, SnapshotEntry? previous)
+    public SnapshotEntry(Document document, IStageConsumer? consumer, SnapshotEntry? previous)
     {
         Document = document;
         State = DocumentState.Known(document);
-        Consumer = StageFiles.ConsumerOf(document.Path, document.LanguageId);
+        Consumer = consumer;
         _earlier = previous?.NewestDockerfile;
         _dockerfile = new Lazy<DockerfileModel>(() => MakeDockerfile(document.Text));
         if (SettingsFile.IsNamedSo(document.Path))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockstage.Core.Consumers;
 using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
@@ -40,9 +41,12 @@ public static class StageFiles
     }
 
     /// <summary>The consumer that reads a document, or null.</summary>
-    public static IStageConsumer? ConsumerOf(DocumentPath path, string? languageId)
+    public static IStageConsumer? ConsumerOf(DocumentPath path, string? languageId) => ConsumerOf(path, languageId, StageConsumers.All);
+
+    /// <summary>The first of some kinds of consumers that reads a document, or null.</summary>
+    internal static IStageConsumer? ConsumerOf(DocumentPath path, string? languageId, ImmutableArray<IStageConsumer> kinds)
     {
-        foreach (var consumer in StageConsumers.All)
+        foreach (var consumer in kinds)
         {
             if (consumer.Claims(path, languageId))
                 return consumer;

@@ -13,17 +13,20 @@ namespace Dockstage.Core.Workspace;
 /// </summary>
 public sealed class WorkspaceSnapshot : IDocumentSource
 {
+    private readonly ImmutableArray<IStageConsumer> _kinds;
     private readonly ImmutableDictionary<DocumentPath, SnapshotEntry> _entries;
     private readonly ImmutableHashSet<DocumentPath> _consumers;
     private readonly ImmutableHashSet<DocumentPath> _settings;
     private readonly Lazy<StageIndex> _index;
 
     private WorkspaceSnapshot(
+        ImmutableArray<IStageConsumer> kinds,
         ImmutableDictionary<DocumentPath, SnapshotEntry> entries,
         ImmutableHashSet<DocumentPath> consumers,
         ImmutableHashSet<DocumentPath> settings,
         Lazy<StageIndex>? index = null)
     {
+        _kinds = kinds;
         _entries = entries;
         _consumers = consumers;
         _settings = settings;
@@ -31,8 +34,11 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     }
 
     /// <summary>A workspace of which nothing is known.</summary>
-    public static WorkspaceSnapshot Empty { get; } =
-        new(ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, [], []);
+    public static WorkspaceSnapshot Empty { get; } = EmptyFor(StageConsumers.All);
+
+    /// <summary>The same for certain kinds of consumers alone; a file belongs to the first that claims it.</summary>
+    public static WorkspaceSnapshot EmptyFor(ImmutableArray<IStageConsumer> kinds) =>
+        new(kinds, ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, [], []);
 
     /// <summary>All paths of which a document is known.</summary>
     public IEnumerable<DocumentPath> Paths => _entries.Where(e => e.Value.Document is not null).Select(e => e.Key);
@@ -68,7 +74,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         var keepsIndex = true;
         foreach (var document in documents)
         {
-            var entry = new SnapshotEntry(document, entries.GetValueOrDefault(document.Path));
+            var entry = new SnapshotEntry(document, StageFiles.ConsumerOf(document.Path, document.LanguageId, _kinds), entries.GetValueOrDefault(document.Path));
             keepsIndex &= entry.Consumer is null && IsOutsideIndex(document.Path);
             entries[document.Path] = entry;
             if (entry.Consumer is null)
@@ -79,7 +85,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
                 settings = settings.Add(document.Path);
         }
 
-        return new WorkspaceSnapshot(entries.ToImmutable(), consumers.ToImmutable(), settings, keepsIndex ? _index : null);
+        return new WorkspaceSnapshot(_kinds, entries.ToImmutable(), consumers.ToImmutable(), settings, keepsIndex ? _index : null);
     }
 
     /// <summary>The snapshot in which a path certainly holds no document.</summary>
@@ -126,6 +132,14 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public ImmutableArray<BuildTarget> BuildTargetsIn(DocumentPath path) =>
         _entries.GetValueOrDefault(path)?.BuildTargets(this) ?? [];
 
+    /// <summary>The builds that a document asks for, and those of the consumers that are laid over it or read it otherwise.</summary>
+    public IEnumerable<BuildTarget> BuildTargetsOver(DocumentPath path)
+    {
+        // Who reads whom is known of all once the index is there.
+        _ = Index;
+        return ReadersOf(path).Prepend(path).SelectMany(consumer => BuildTargetsIn(consumer));
+    }
+
     /// <summary>The Dockerfile of a build target, as far as it can be known.</summary>
     public ResolvedDockerfile Resolve(BuildTarget target)
     {
@@ -158,14 +172,14 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 
     /// <summary>
     /// The documents whose findings may change when one document changes: itself, the consumers that build from it, the Dockerfiles that it
-    /// builds from; of a settings file all below its folder.
+    /// or what is laid over it builds from, and the files over which one of these consumers is laid; of a settings file all below its folder.
     /// </summary>
     public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path)
     {
         if (SettingsFile.IsNamedSo(path) && path.Parent is { } folder)
             return [.. Paths.Where(other => other.IsWithin(folder)).Prepend(path).Distinct()];
-        var dockerfiles = BuildTargetsIn(path).SelectMany(target => target.Dockerfile.Candidates);
-        return [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Concat(dockerfiles).Prepend(path).Distinct()];
+        DocumentPath[] consumers = [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
+        return [.. consumers.Concat(consumers.SelectMany(ReadBy).Where(_consumers.Contains)).Concat(DockerfilesNamedBy(path)).Distinct()];
     }
 
     /// <summary>
@@ -178,7 +192,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     private WorkspaceSnapshot Replace(DocumentPath path, SnapshotEntry? entry)
     {
         var entries = entry is null ? _entries.Remove(path) : _entries.SetItem(path, entry);
-        return new WorkspaceSnapshot(entries, _consumers.Remove(path), _settings.Remove(path), IsOutsideIndex(path) ? _index : null);
+        return new WorkspaceSnapshot(_kinds, entries, _consumers.Remove(path), _settings.Remove(path), IsOutsideIndex(path) ? _index : null);
     }
 
     /// <summary>

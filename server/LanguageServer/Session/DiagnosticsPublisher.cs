@@ -87,9 +87,6 @@ internal sealed class DiagnosticsPublisher : IDisposable
             DocumentPath[] touched = [.. before.AffectedBy(path), .. state.Workspace.AffectedBy(path)];
             affected.UnionWith(touched);
             affectedByOthers.UnionWith(touched.Where(other => !other.Equals(path)));
-            // What a consumer says, or said, changes no finding of a Dockerfile but its lenses.
-            affectedByOthers.UnionWith(before.DockerfilesNamedBy(path));
-            affectedByOthers.UnionWith(state.Workspace.DockerfilesNamedBy(path));
         }
 
         foreach (var path in affected)

@@ -98,7 +98,7 @@ internal sealed record ComposeBuild
     private static YamlNode? Value(YamlEntry service, string key) => Given((service.Value.Resolved as YamlMapping)?.Find(key));
 
     /// <summary>The value of an entry. Compose: one tagged <c>!reset</c> counts as not given, whatever it says.</summary>
-    private static YamlNode? Given(YamlEntry? entry) =>
+    internal static YamlNode? Given(YamlEntry? entry) =>
         entry is null || entry.Value.Tag == "!reset" || entry.Value.Resolved?.Tag == "!reset" ? null : entry.Value.Resolved;
 
     /// <summary>The tag of a value or of what its alias stands for.</summary>

@@ -93,6 +93,8 @@ public sealed class ComposeConsumer : IStageConsumer
             Dockerfile = ComposePaths.Dockerfile(document, build, context, underlying),
             Target = ComposeValue.Of(document.Text, build.Target),
             Contexts = [.. ContextsOf(document, build, underlying).DistinctBy(context => context.Value.Text)],
+            Images = [.. ComposeImages.Of(document.Text, service)],
+            IsPartial = build.IsPartial || underlying is { IsPartial: true },
         };
     }
 
