@@ -185,6 +185,42 @@ public class CheckTests
         Assert.Contains("hint: There is no Dockerfile at nowhere/Dockerfile. [DockerfileNotFound]", output);
     }
 
+    [Theory]
+    [InlineData("warning", "Dockerfile UnknownStage, Dockerfile NumericMountSource, compose.yaml NumericTarget, compose.yaml InvalidImageReference")]
+    [InlineData(
+        "hint",
+        "Dockerfile CopyFromAncestor, Dockerfile NumericStageReference, Dockerfile UnknownStage, Dockerfile NumericMountSource, Dockerfile CopyFromAncestor, "
+        + "compose.yaml UnusedContext, compose.yaml ContextReplacesStage, compose.yaml NumericTarget, compose.yaml InvalidImageReference, other/Dockerfile UnreachableStage")]
+    public async Task What_Docker_would_not_say_is_found_too(string severity, string expected)
+    {
+        using var folder = new TestFolder("""
+            //- Dockerfile
+            FROM golang AS build
+            FROM build AS final
+            COPY --from=0 /a /a
+            FROM alpine
+            COPY --from=bulid /a /a
+            RUN --mount=from=1,target=/x true
+            FROM final
+            COPY --from=build /b /b
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  context: .
+                  additional_contexts:
+                    none: ./a
+                    final: ./b
+                  target: "1"
+                image: ./web
+            //- other/Dockerfile
+            FROM alpine
+            FROM scratch
+            """);
+        var (_, output, _) = await CheckAsync(folder, arguments: ["--format", "json", "--severity", severity]);
+        Assert.Equal(expected, string.Join(", ", JsonNode.Parse(output)!.AsArray().Select(one => $"{one!["path"]} {one["code"]}")));
+    }
+
     [Fact]
     public async Task What_is_not_there_or_cannot_be_read_is_told_and_the_rest_is_checked()
     {

@@ -115,6 +115,32 @@ public class DiagnosticsPublisherTests
         await client.NextAsync("workspace/codeLens/refresh");
     }
 
+    [Fact]
+    public async Task What_a_compose_file_says_changes_the_findings_of_its_Dockerfile_before_anybody_saves()
+    {
+        using var folder = new TestFolder("""
+            //- Dockerfile
+            FROM alpine AS api
+            FROM scratch
+            //- compose.yaml
+            services: { web: { build: . } }
+            """);
+        await using var client = await TestClient.StartAsync(
+            folder, """{ "textDocument": { "publishDiagnostics": { "tagSupport": { "valueSet": [1, 2] } } } }""");
+        var (dockerfile, compose) = (folder.UriOf("Dockerfile"), folder.UriOf("compose.yaml"));
+        client.Open(dockerfile, "FROM alpine AS api\nFROM scratch\n");
+        var published = await client.PublicationAsync(dockerfile);
+        while (published["diagnostics"]!.AsArray().Count == 0)
+            published = await client.PublicationAsync(dockerfile);
+        var finding = Assert.Single(published["diagnostics"]!.AsArray())!;
+        Assert.Equal(("UnreachableStage", 4, "[1]"), ((string?)finding["code"], (int)finding["severity"]!, finding["tags"]!.ToJsonString()));
+        client.Open(compose, "services: { web: { build: . } }\n", "dockercompose");
+        client.Replace(compose, "services: { web: { build: { context: ., target: api } } }\n");
+        Assert.Empty(await client.PublishedAsync(dockerfile));
+        client.Replace(compose, "services: { web: { build: { context: ., target: \"\" } } }\n", 3);
+        Assert.Equal(["UnreachableStage"], await client.PublishedAsync(dockerfile));
+    }
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Compose(string target) => $$"""

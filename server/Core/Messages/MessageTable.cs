@@ -33,6 +33,91 @@ public static class MessageTable
         "There is no Dockerfile at {0}.",
         "По пути {0} нет Dockerfile.");
 
+    /// <summary>At the stage that an index means. {0} the index.</summary>
+    public static Message StageOfIndex { get; } = new(
+        "stage {0} begins here",
+        "здесь начинается стадия {0}");
+
+    /// <summary>At the FROM of a stage. {0} the stage on which it is built.</summary>
+    public static Message StageBuiltOn { get; } = new(
+        "this stage is built on '{0}'",
+        "эта стадия построена на «{0}»");
+
+    /// <summary>At the last stage.</summary>
+    public static Message StageBuiltByDefault { get; } = new(
+        "a build without a target builds this stage",
+        "без указания цели собирается эта стадия");
+
+    /// <summary>UnknownStage. {0} the name, {1} the near stage.</summary>
+    public static Message UnknownStage { get; } = new(
+        "There is no stage named '{0}'. Did you mean '{1}'? As written, this pulls an image '{0}'.",
+        "Стадии «{0}» нет. Возможно, имелась в виду «{1}»? В таком виде будет загружен образ «{0}».");
+
+    /// <summary>NumericMountSource. {0} the number.</summary>
+    public static Message NumericMountSource { get; } = new(
+        "In a mount '{0}' is the name of an image, not the index of a stage.",
+        "В mount «{0}» — имя образа, а не номер стадии.");
+
+    /// <summary>NumericMountSource, of a stage with a name. {0} the number, {1} the name.</summary>
+    public static Message NumericMountSourceNamed { get; } = new(
+        "In a mount '{0}' is the name of an image, not the index of a stage. Stage {0} is named '{1}'.",
+        "В mount «{0}» — имя образа, а не номер стадии. Стадия {0} называется «{1}».");
+
+    /// <summary>NumericStageReference of a stage without a name. {0} the index.</summary>
+    public static Message NumericStageReference { get; } = new(
+        "Stage {0} is named by its index, which changes when stages are added or removed. A name would stay right.",
+        "Стадия {0} указана номером, а он меняется, когда стадии добавляют или убирают. Имя осталось бы верным.");
+
+    /// <summary>NumericStageReference of a stage with a name. {0} the index, {1} the name.</summary>
+    public static Message NumericStageReferenceNamed { get; } = new(
+        "Stage {0} is named by its index, which changes when stages are added or removed. Its name '{1}' would stay right.",
+        "Стадия {0} указана номером, а он меняется, когда стадии добавляют или убирают. Её имя «{1}» осталось бы верным.");
+
+    /// <summary>CopyFromAncestor. {0} the stage copied from.</summary>
+    public static Message CopyFromAncestor { get; } = new(
+        "This stage is built on '{0}' and has its files already.",
+        "Эта стадия построена на «{0}», и файлы оттуда в ней уже есть.");
+
+    /// <summary>UnreachableStage. {0} the stage.</summary>
+    public static Message UnreachableStage { get; } = new(
+        "Nothing needs stage '{0}': neither the last stage nor a target that any known build names.",
+        "Стадия «{0}» никому не нужна: ни последней стадии, ни целям известных сборок.");
+
+    /// <summary>ContextReplacesStage. {0} the stage, {1} the Dockerfile.</summary>
+    public static Message ContextReplacesStage { get; } = new(
+        "This context takes the place of stage '{0}' in {1}: the stage itself is not run.",
+        "Этот контекст занимает место стадии «{0}» в {1}: сама стадия не выполняется.");
+
+    /// <summary>UnusedContext. {0} the context, {1} the Dockerfile.</summary>
+    public static Message UnusedContext { get; } = new(
+        "Nothing in {1} refers to the context '{0}'.",
+        "В {1} ничто не ссылается на контекст «{0}».");
+
+    /// <summary>NumericTarget. {0} the number, {1} the Dockerfile.</summary>
+    public static Message NumericTarget { get; } = new(
+        "'{0}' is no stage of {1}: a target is found by its name, never by its index.",
+        "«{0}» — не стадия из {1}: цель указывают именем, а не номером.");
+
+    /// <summary>NumericTarget, of a stage with a name. {0} the number, {1} the Dockerfile, {2} the name.</summary>
+    public static Message NumericTargetNamed { get; } = new(
+        "'{0}' is no stage of {1}: a target is found by its name, never by its index. Stage {0} is named '{2}'.",
+        "«{0}» — не стадия из {1}: цель указывают именем, а не номером. Стадия {0} называется «{2}».");
+
+    /// <summary>TargetCase. {0} the target, {1} the stage as it is written.</summary>
+    public static Message TargetCase { get; } = new(
+        "The stage is written '{1}', and the tool that builds this compares letter case: it does not find '{0}'.",
+        "Стадия записана как «{1}», а инструмент этой сборки различает регистр букв и не найдёт «{0}».");
+
+    /// <summary>InvalidImageReference. {0} the name, {1} Docker's own words.</summary>
+    public static Message InvalidImageReference { get; } = new(
+        "Docker refuses the image name '{0}': {1}.",
+        "Docker не примет имя образа «{0}»: {1}.");
+
+    /// <summary>InvalidImageReference, with what was meant. {0} the name, {1} Docker's own words, {2} what was meant.</summary>
+    public static Message InvalidImageReferenceSuggest { get; } = new(
+        "Docker refuses the image name '{0}': {1}. Did you mean '{2}'?",
+        "Docker не примет имя образа «{0}»: {1}. Возможно, имелось в виду «{2}»?");
+
     /// <summary>The lens over a FROM. {0} the stage.</summary>
     public static Message BuildLens { get; } = new("▷ Build {0}", "▷ Собрать {0}");
 

@@ -43,6 +43,16 @@ public static class RuleTable
         // Our own
         new TargetNotFound(),
         new DockerfileNotFound(),
+        new NumericTarget(),
+        new TargetCase(),
+        new InvalidImageReference(),
+        new ContextReplacesStage(),
+        new UnusedContext(),
+        new UnknownStage(),
+        new NumericMountSource(),
+        new NumericStageReference(),
+        new CopyFromAncestor(),
+        new UnreachableStage(),
         new InvalidSettings(),
     ];
 }

@@ -35,8 +35,8 @@ public sealed class TargetNotFound : IRule
             The build fails, often days later and on another machine, with
             `target stage "bulider" could not be found (did you mean builder?)`.
 
-            Dockstage compares as BuildKit does: letter case does not matter, an empty `target` means the last stage, a number is
-            never a stage. It says nothing when it cannot be sure: the Dockerfile is remote or computed, `target` holds a
+            Dockstage compares as BuildKit does: letter case does not matter, an empty `target` means the last stage; a number is
+            told of as `NumericTarget`. It says nothing when it cannot be sure: the Dockerfile is remote or computed, `target` holds a
             variable, or a `# syntax=` line hands the file to a front end that is not Docker's own.
             """,
         Bad = """
@@ -71,7 +71,9 @@ public sealed class TargetNotFound : IRule
             if (target.Target is { IsDynamic: false, Text.Length: > 0 } value
                 && snapshot.Resolve(target) is ResolvedDockerfile.Found found
                 && !found.Model.UsesForeignFrontend
-                && found.Model.FindTarget(value.Text) is null)
+                && TargetStage.Of(found.Model, target.Naming, value.Text) is null
+                // A number is a mistake of its own where it cannot be an index.
+                && (target.Naming.AllowsIndex || TargetStage.IndexOf(value.Text) is null))
             {
                 yield return Describe(value.Span, value.Text, found, Shown(found.Path, path));
             }

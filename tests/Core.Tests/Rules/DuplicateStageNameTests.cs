@@ -18,7 +18,8 @@ public sealed class DuplicateStageNameTests
     public void The_first_one_is_a_related_place()
     {
         var workspace = new MarkedWorkspace("FROM alpine AS [|a|]\nFROM alpine AS a\n");
-        var found = Assert.Single(Diagnostics.Of(workspace.Snapshot, workspace["Dockerfile"].Path, RuleSettings.Default));
+        var found = Assert.Single(
+            Diagnostics.Of(workspace.Snapshot, workspace["Dockerfile"].Path, RuleSettings.Default), found => found.Code == "DuplicateStageName");
         Assert.Equal(workspace["Dockerfile"].Spans.Single(), Assert.Single(found.Related).Span);
     }
 }

@@ -23,7 +23,7 @@ public sealed class LintOptionsTests
     public void Findings_are_errors_where_the_file_says_so() => Finds("# check=error=true", "StageNameCasing Error");
 
     [Fact]
-    public void A_comment_above_an_instruction_skips_a_rule_for_it_alone() => RuleAssert.Finds("""
+    public void A_comment_above_an_instruction_skips_a_rule_for_it_alone() => RuleAssert.Only("StageNameCasing", """
         FROM alpine AS [|One|]
         # check=skip=StageNameCasing because of history
         FROM alpine AS Two
@@ -38,9 +38,9 @@ public sealed class LintOptionsTests
         # check=skip=StageNameCasing
         FROM alpine AS [|Five|]
         """,
-        "StageNameCasing Warning: Stage name 'One' should be lowercase",
-        "StageNameCasing Warning: Stage name 'Four' should be lowercase",
-        "StageNameCasing Warning: Stage name 'Five' should be lowercase");
+        "Stage name 'One' should be lowercase",
+        "Stage name 'Four' should be lowercase",
+        "Stage name 'Five' should be lowercase");
 
     [Fact]
     public void A_severity_in_the_settings_beats_what_the_file_says()

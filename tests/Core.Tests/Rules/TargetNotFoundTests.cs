@@ -40,14 +40,27 @@ public sealed class TargetNotFoundTests
         """, "TargetNotFound Error: Dockerfile has no stage named 'dev': none of its stages has a name.");
 
     [Fact]
-    public void An_index_is_no_target() => RuleAssert.Finds("""
+    public void An_index_is_told_of_by_another_rule() => RuleAssert.Only("TargetNotFound", """
         //- Dockerfile
         FROM golang AS develop
         //- compose.yaml
         services:
           web:
-            build: {target: "[|0|]"}
-        """, "TargetNotFound Error: Dockerfile has no stage named '0'. Its stages: develop.");
+            build: {target: "0"}
+        """);
+
+    [Fact]
+    public void An_index_that_the_tool_allows_must_exist() => RuleAssert.Only("TargetNotFound", """
+        //- Dockerfile
+        FROM golang AS develop
+        FROM alpine
+        //- a/Dockerfile
+        FROM golang AS develop
+        //- podman.json
+        {"target": "1"}
+        //- a/podman.json
+        {"target": "[|1|]"}
+        """, "Dockerfile has no stage named '1'. Its stages: develop.");
 
     [Fact]
     public void Letter_case_an_empty_target_and_variables_are_fine() => RuleAssert.Finds("""

@@ -7,7 +7,7 @@ namespace Dockstage.Core.Features.Fixes;
 
 /// <summary>
 /// Puts what was surely meant in place of the words at fault: a near stage, target, ARG, instruction or flag, or the same word in another
-/// letter case. Only the letter case may be changed unseen.
+/// letter case. Only the letter case may be changed unseen, and not that of an image: others may know it by its name.
 /// </summary>
 public sealed class UseSuggestion : IFix
 {
@@ -26,7 +26,7 @@ public sealed class UseSuggestion : IFix
         yield return new CodeFix(MessageTable.FixChangeTo.With(replacement), () => request.Change(EditOf(request, replacement)))
         {
             IsPreferred = true,
-            IsSafeForAll = request.Text.ToString(request.Span).Equals(replacement, StringComparison.OrdinalIgnoreCase),
+            IsSafeForAll = request.Found.Rule is not InvalidImageReference && request.Text.ToString(request.Span).Equals(replacement, StringComparison.OrdinalIgnoreCase),
         };
     }
 

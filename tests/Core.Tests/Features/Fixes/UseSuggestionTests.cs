@@ -73,4 +73,39 @@ public sealed class UseSuggestionTests
     [Fact]
     public void A_line_that_is_no_instruction_keeps_its_letters() => FixAssert.Offers(
         "ConsistentInstructionCasing", "FROM alpine\nRUN it's <<EOF\n[|echo|] 1\nEOF\n");
+
+    [Theory]
+    [InlineData("COPY --from=[|bulid|] /a /a", "COPY --from=build /a /a")]
+    [InlineData("COPY --from=\"[|bulid|]\" /a \\\n /a", "COPY --from=\"build\" /a \\\n /a")]
+    [InlineData("RUN --mount=type=bind,from=[|bulid|],target=/x true", "RUN --mount=type=bind,from=build,target=/x true")]
+    public void The_stage_that_was_meant_stands_where_a_near_miss_stood(string before, string after) => FixAssert.Fixes(
+        "UnknownStage", $"FROM golang AS Build\nFROM alpine\n{before}\n", $"FROM golang AS Build\nFROM alpine\n{after}\n");
+
+    [Fact]
+    public void A_target_gets_the_letter_case_of_its_stage() => FixAssert.Fixes("TargetCase", """
+        //- Dockerfile
+        FROM golang AS Develop
+        FROM scratch
+        //- devcontainer.json
+        {"target": "[|develop|]"}
+        """, """
+        //- Dockerfile
+        FROM golang AS Develop
+        FROM scratch
+        //- devcontainer.json
+        {"target": "Develop"}
+        """);
+
+    [Theory]
+    [InlineData("[|./go-docker:latest|]", "go-docker:latest")]
+    [InlineData("\"[|ghcr.io/Acme/Web:V1|]\"", "\"ghcr.io/acme/web:V1\"")]
+    public void An_image_gets_a_name_that_Docker_takes(string before, string after) => FixAssert.Fixes(
+        "InvalidImageReference",
+        $"//- Dockerfile\nFROM a\n//- compose.yaml\nservices:\n  web:\n    image: {before}\n    build: .\n",
+        $"//- Dockerfile\nFROM a\n//- compose.yaml\nservices:\n  web:\n    image: {after}\n    build: .\n");
+
+    [Fact]
+    public void The_name_of_an_image_is_not_changed_unseen() => FixAssert.Offers(
+        "InvalidImageReference",
+        "//- Dockerfile\nFROM a\n//- compose.yaml\nservices:\n  web: {build: ., image: [|Web|]}\n", "*Change to 'web'");
 }
