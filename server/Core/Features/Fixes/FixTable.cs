@@ -20,6 +20,7 @@ public static class FixTable
         // Less
         new RemoveEmptyContinuation(),
         new RemoveTargetPlatform(),
+        new RemoveUnusedContext(),
         new UseDefaultTarget(),
 
         // More
