@@ -23,6 +23,16 @@ public static class MessageTable
         "stage '{0}' is declared here",
         "здесь объявлена стадия «{0}»");
 
+    /// <summary>At the FROM of a stage that is built on one with the ONBUILD at fault.</summary>
+    public static Message TriggerRunsHere { get; } = new(
+        "ONBUILD runs it in this stage",
+        "ONBUILD выполняет это в этой стадии");
+
+    /// <summary>At another place of a circle of stages. {0} the stage that needs, {1} the stage that is needed.</summary>
+    public static Message StageNeededHere { get; } = new(
+        "here stage '{0}' needs stage '{1}'",
+        "здесь стадии «{0}» нужна стадия «{1}»");
+
     /// <summary>At the instruction that replaces an earlier one. {0} its keyword.</summary>
     public static Message InstructionThatCounts { get; } = new(
         "this {0} is the one that counts",

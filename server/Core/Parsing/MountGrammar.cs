@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Dockstage.Core.Syntax;
 using Sprache;
 
@@ -40,35 +41,48 @@ internal static class MountGrammar
     /// What BuildKit refuses about the list as a whole, or null: nothing in it, a quotation mark inside a field that does not begin with
     /// one, something between the second mark and the comma, or no second mark.
     /// </summary>
-    public static SyntaxError? FindError(PlacedText value)
+    public static SyntaxError? FindError(PlacedText value) => FindError(value, out _);
+
+    /// <summary>The same, with what BuildKit says. Go: <c>encoding/csv</c>; columns count bytes.</summary>
+    public static SyntaxError? FindError(PlacedText value, out string text)
     {
-        var text = value.Text;
-        if (text.Length == 0)
-            return new SyntaxError(SyntaxErrorKind.InvalidMountList, value.Span);
-        for (var at = 0; at <= text.Length; at++)
+        text = "";
+        var list = value.Text;
+        if (list.Length == 0)
+            return Error(0, 0, "EOF", out text);
+        for (var at = 0; at <= list.Length; at++)
         {
-            var isQuoted = at < text.Length && text[at] == '"';
             var start = at;
-            if (isQuoted)
+            if (at == list.Length || list[at] != '"')
             {
-                do
-                {
-                    at = text.IndexOf('"', at + 1) is >= 0 and var close ? close + 1 : text.Length + 1;
-                }
-                while (at < text.Length && text[at] == '"');
-                if (at > text.Length || (at < text.Length && text[at] != ','))
-                    return Error(start, Math.Min(at, text.Length));
+                at = list.IndexOf(',', at) is >= 0 and var comma ? comma : list.Length;
+                if (list.IndexOf('"', start, at - start) is >= 0 and var mark)
+                    return Error(mark, mark + 1, Place(mark) + "bare \" in non-quoted field", out text);
                 continue;
             }
 
-            at = text.IndexOf(',', at) is >= 0 and var comma ? comma : text.Length;
-            if (text.IndexOf('"', start, at - start) is >= 0 and var mark)
-                return Error(mark, mark + 1);
+            while (true)
+            {
+                var close = list.IndexOf('"', ++at);
+                if (close < 0)
+                    return Error(start, list.Length, Place(at) + "extraneous or missing \" in quoted-field", out text);
+                at = close + 1;
+                if (at == list.Length || list[at] == ',')
+                    break;
+                if (list[at] != '"')
+                    return Error(start, at, Place(close) + "extraneous or missing \" in quoted-field", out text);
+            }
         }
 
         return null;
 
-        SyntaxError Error(int start, int end) => new(SyntaxErrorKind.InvalidMountList, value.SpanOf(start, end - start));
+        string Place(int index) => $"parse error on line 1, column {Encoding.UTF8.GetByteCount(Flag.AsRead(list[..index])) + 1}: ";
+
+        SyntaxError Error(int start, int end, string problem, out string text)
+        {
+            text = "failed to parse csv mounts: " + problem;
+            return new SyntaxError(SyntaxErrorKind.InvalidMountList, value.SpanOf(start, end - start));
+        }
     }
 
     private static FlagOption MakeOption(PlacedText value, ImmutableArray<Piece> pieces)

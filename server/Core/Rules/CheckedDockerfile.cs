@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Messages;
 using Dockstage.Core.Semantics;
 using Dockstage.Core.Syntax;
 using Dockstage.Core.Text;
@@ -14,6 +16,53 @@ public sealed record CheckedDockerfile(WorkspaceSnapshot Snapshot, DocumentPath 
     /// <summary>What is run, stage by stage, as if each were built; see <see cref="CheckedStep"/>.</summary>
     public IEnumerable<CheckedStep> Steps =>
         Model.Stages.SelectMany(stage => Model.ScopeOf(stage).Steps.Select(step => new CheckedStep(stage, step)));
+
+    /// <summary>
+    /// How far BuildKit reads: to the end of the first instruction with a heredoc that never ends. What follows is the body.
+    /// </summary>
+    public int ReadTo => Model.Syntax.Unclosed is [var place, ..] && Model.Syntax.Items[place] is Instruction instruction
+        ? Model.Syntax.StartOf(place) + instruction.LineSpan.End
+        : int.MaxValue;
+
+    /// <summary>The instructions as BuildKit reads them, in file order.</summary>
+    public IEnumerable<CheckedParts> Parts
+    {
+        get
+        {
+            foreach (var instruction in Instructions)
+            {
+                yield return new CheckedParts(instruction.Parts, instruction.Start, []);
+                if (instruction.Parts.Trigger is { } trigger && IsAllowed(trigger.Keyword) && ChildOf(instruction.Stage) is { } child)
+                    yield return new CheckedParts(trigger, instruction.Start, RunsAt(child));
+            }
+        }
+    }
+
+    /// <summary>What BuildKit refuses when it reads instructions, in file order.</summary>
+    public IEnumerable<CheckedError> Errors
+    {
+        get
+        {
+            foreach (var parts in Parts)
+            {
+                foreach (var error in parts.Parts.Content.Errors)
+                {
+                    // Some mistakes under ONBUILD are seen at once, whether a stage is built on it or not.
+                    var isAtOnce = IsSeenAtOnce(error.Kind);
+                    if (!isAtOnce || parts.Related.IsEmpty)
+                        yield return new CheckedError(isAtOnce && parts.Parts.Trigger is { } trigger ? parts with { Parts = trigger } : parts, error);
+                }
+            }
+        }
+    }
+
+    /// <summary>The references that name nothing, each in every stage in which it acts.</summary>
+    public IEnumerable<CheckedReference> ReferenceProblems =>
+        from stage in Model.Stages
+        from binding in Model.Graph.BindingsOf(stage)
+        where binding.Meaning is ReferenceMeaning.OfNothing
+        select new CheckedReference(
+            binding, ((ReferenceMeaning.OfNothing)binding.Meaning).Problem, binding.Reference.IsTrigger ? RunsAt(stage) : []);
 
     /// <summary>The FROM instructions in file order, each with the stage that it begins.</summary>
     public IEnumerable<(CheckedInstruction Instruction, Stage Stage)> Froms =>
@@ -36,6 +85,19 @@ public sealed record CheckedDockerfile(WorkspaceSnapshot Snapshot, DocumentPath 
             }
         }
     }
+
+    /// <summary>Where BuildKit reads what an ONBUILD holds back: the FROM of a stage that is built on it.</summary>
+    public ImmutableArray<RelatedPlace> RunsAt(Stage child) => [new RelatedPlace(Path, child.BaseSpan, MessageTable.TriggerRunsHere.With())];
+
+    private static bool IsAllowed(InstructionKeyword trigger) =>
+        trigger is not (InstructionKeyword.Onbuild or InstructionKeyword.From or InstructionKeyword.Maintainer);
+
+    private static bool IsSeenAtOnce(SyntaxErrorKind kind) =>
+        kind is SyntaxErrorKind.JsonNotAllStrings or SyntaxErrorKind.MissingValue or SyntaxErrorKind.MissingEquals;
+
+    private Stage? ChildOf(Stage? stage) => stage is null
+        ? null
+        : Model.Stages.Skip(stage.Index + 1).FirstOrDefault(other => other.Base is StageBase.OnStage(var below) && below.Index == stage.Index);
 }
 
 /// <summary>An instruction at its place in the file.</summary>

@@ -28,6 +28,9 @@ public sealed record CheckedStep(Stage Stage, StageStep Step)
     public TextSpan Span => InFile(TextSpan.Between(
         Step.Parts.KeywordText.Span.Start, Math.Max(Step.Parts.KeywordText.Span.End, Step.Parts.Arguments.Span.End)));
 
+    /// <summary>Where a span of the instruction is written, for one that ONBUILD brings in the stage that has the ONBUILD.</summary>
+    public TextSpan Written(TextSpan span) => span.Shift(Step.Offset);
+
     /// <summary>A span of the instruction as a span of the file.</summary>
     public TextSpan InFile(TextSpan span) => Step.IsTriggered ? Stage.BaseSpan : span.Shift(Step.Offset);
 }

@@ -21,7 +21,7 @@ public sealed class EmptyDockerfile : RefusalRule
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Check(CheckedDockerfile file)
+    protected override IEnumerable<Finding> Find(CheckedDockerfile file)
     {
         if (file.Model.Syntax.Items.Any(item => item is Instruction))
             return [];

@@ -28,7 +28,7 @@ public sealed class FromArguments : RefusalRule
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Check(CheckedDockerfile file)
+    protected override IEnumerable<Finding> Find(CheckedDockerfile file)
     {
         foreach (var instruction in file.Instructions.Where(one => one.Keyword == InstructionKeyword.From))
         {

@@ -21,7 +21,7 @@ public sealed class InstructionBeforeFrom : RefusalRule
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Check(CheckedDockerfile file) =>
+    protected override IEnumerable<Finding> Find(CheckedDockerfile file) =>
         from instruction in file.Instructions.TakeWhile(one => one.Stage is null)
         where instruction.Keyword is not (InstructionKeyword.Arg or InstructionKeyword.Unknown)
         select Refuse(instruction.KeywordSpan, "no build stage in current context");

@@ -1,3 +1,5 @@
+using Dockstage.Core.Semantics;
+
 namespace Dockstage.Core.Rules;
 
 /// <summary>A name behind AS that cannot name a stage: <c>^[a-z][a-z0-9-_.]*$</c> after lower-casing; variables are not expanded.</summary>
@@ -22,15 +24,13 @@ public sealed class InvalidStageName : RefusalRule
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Check(CheckedDockerfile file)
+    protected override IEnumerable<Finding> Find(CheckedDockerfile file)
     {
         foreach (var (instruction, stage) in file.Froms)
         {
             if (stage.Name is not null || instruction.Parts.From?.Name is not { Text.Length: > 0 } name)
                 continue;
-            yield return Refuse(
-                instruction.InFile(name.Span),
-                $"invalid name for build stage: \"{name.Text}\", name can't start with a number or contain symbols");
+            yield return Refuse(instruction.InFile(name.Span), StageName.ErrorOf(name.Text)!);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class NoStages : RefusalRule
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Check(CheckedDockerfile file)
+    protected override IEnumerable<Finding> Find(CheckedDockerfile file)
     {
         var instructions = file.Instructions.ToList();
         return instructions.Count > 0 && instructions.All(instruction => instruction.Keyword == InstructionKeyword.Arg)

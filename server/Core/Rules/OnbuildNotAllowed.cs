@@ -21,7 +21,7 @@ public sealed class OnbuildNotAllowed : RefusalRule
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Check(CheckedDockerfile file) =>
+    protected override IEnumerable<Finding> Find(CheckedDockerfile file) =>
         from instruction in file.Instructions
         where instruction.Keyword == InstructionKeyword.Onbuild
         let trigger = instruction.Parts.Trigger

@@ -5,6 +5,11 @@ namespace Dockstage.Core.Rules;
 /// <summary>Makes the Markdown page of a rule. A test checks that the pages in docs/rules are these.</summary>
 public static class RulePageText
 {
+    /// <summary>Lines of examples that are longer are shown cut.</summary>
+    private const int LongestLine = 200;
+
+    private const int ShownOfLongLine = 60;
+
     private const string FileMark = "//- ";
 
     /// <summary>The page of one rule. Lines end with LF.</summary>
@@ -93,7 +98,9 @@ public static class RulePageText
         _ => "dockerfile",
     };
 
-    private static string Fenced(string language, string text) => $"```{language}\n{text}\n```";
+    private static string Fenced(string language, string text) => $"```{language}\n{string.Join('\n', text.Split('\n').Select(Shortened))}\n```";
+
+    private static string Shortened(string line) => line.Length <= LongestLine ? line : line[..ShownOfLongLine] + "…";
 
     private static string Normalize(string text) => text.ReplaceLineEndings("\n").Trim();
 }

@@ -31,27 +31,20 @@ public sealed class UnknownInstruction : RefusalRule
     };
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Check(CheckedDockerfile file)
-    {
-        foreach (var instruction in file.Instructions)
-        {
-            if (instruction.Keyword == InstructionKeyword.Unknown)
-                yield return Describe(instruction);
+    protected override IEnumerable<Finding> Find(CheckedDockerfile file) =>
+        file.Errors.Where(error => error.Kind == SyntaxErrorKind.UnknownInstruction).Select(Describe);
 
-            // What follows is the body of a heredoc that is being written, and no list of mistakes.
-            if (instruction.Syntax.HasUnclosedHeredoc)
-                yield break;
-        }
-    }
-
-    private static Finding Describe(CheckedInstruction instruction)
+    private static Finding Describe(CheckedError error)
     {
-        var word = instruction.Parts.KeywordText.Text;
-        var near = Spelling.Nearest(word, Names);
+        var word = error.In.Parts.KeywordText.Text;
+        var near = InCaseOf(word, Spelling.Nearest(word, Names));
         var suggestion = near is null ? "" : $" (did you mean {near}?)";
-        return Refuse(instruction.KeywordSpan, $"unknown instruction: {word}{suggestion}") with
-        {
-            Replacement = near is not null && Casing.Of(word) == LetterCase.Lower ? near.ToLowerInvariant() : near,
-        };
+
+        // A word alone in its line is more often the end of a heredoc that BuildKit does not see.
+        var isAlone = error.In.Parts.Arguments.Text.Length == 0;
+        return Refuse(error.Span, $"unknown instruction: {word}{suggestion}", error.In.Related) with { Replacement = isAlone ? null : near };
     }
+
+    /// <summary>BuildKit: in capital letters for a word in capital letters, else in small ones.</summary>
+    private static string? InCaseOf(string word, string? near) => !word.Any(char.IsLower) ? near : near?.ToLowerInvariant();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockstage.Core.Parsing;
 using Dockstage.Core.Syntax;
 using Dockstage.Core.Text;
@@ -13,6 +14,8 @@ public sealed class ArgScope
     private readonly char _escape;
     private readonly Dictionary<string, string> _values;
     private readonly Dictionary<string, TextSpan> _declared = new(StringComparer.Ordinal);
+
+    private readonly List<ExpansionError> _errors = [];
 
     private ArgScope(char escape, Dictionary<string, string> values)
     {
@@ -59,6 +62,9 @@ public sealed class ArgScope
     /// <summary>Where the last ARG above the first FROM that declares a name writes it, or null.</summary>
     public TextSpan? DeclarationOf(string name) => _declared.TryGetValue(name, out var span) ? span : null;
 
+    /// <summary>What cannot be expanded in the defaults of the ARGs above the first FROM, with spans in the file.</summary>
+    public ImmutableArray<ExpansionError> Errors => [.. _errors];
+
     /// <summary>A word with quotes and escapes removed and variables replaced, or why BuildKit refuses it.</summary>
     public Expansion Expand(string word) => word.AsSpan().IndexOfAny("$'\"") < 0 && !word.Contains(_escape)
         ? Expansion.Of(word)
@@ -76,8 +82,17 @@ public sealed class ArgScope
             if (inputs.Args.TryGetValue(name, out var given))
                 _values[name] = given;
             // An ARG without default declares a name, but leaves the value that it has.
-            else if (equals > 0 && Expand(word.Text[(equals + 1)..]).Value is { } value)
-                _values[name] = value;
+            else if (equals > 0)
+                SetDefault(name, word.Slice(equals + 1, word.Text.Length - equals - 1), offset);
         }
+    }
+
+    private void SetDefault(string name, PlacedText written, int offset)
+    {
+        var expansion = Expand(written.Text);
+        if (expansion.Value is { } value)
+            _values[name] = value;
+        if (expansion.Error is { } error)
+            _errors.Add(error with { Span = written.SpanOf(error.Span.Start, error.Span.Length).Shift(offset), Word = written.Text });
     }
 }

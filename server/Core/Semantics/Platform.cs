@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Semantics;
 
@@ -8,6 +9,9 @@ namespace Dockstage.Core.Semantics;
 /// <param name="Variant">The variant (<c>v7</c>), or empty.</param>
 public sealed partial record Platform(string Os, string Architecture, string Variant)
 {
+    /// <summary>What stands behind one slash more belongs to the last part.</summary>
+    private const int MostParts = 4;
+
     private const string DefaultOs = "linux";
     private const string DefaultArchitecture = "amd64";
 
@@ -29,13 +33,22 @@ public sealed partial record Platform(string Os, string Architecture, string Var
     public static Platform? Read(string text, out string? error)
     {
         error = null;
-        var parts = text.Split('/');
+        if (text.Contains('*', StringComparison.Ordinal))
+        {
+            error = $"{QuotedText.Of(text)}: wildcards not yet supported: invalid argument";
+            return null;
+        }
+
+        var parts = text.Split('/', MostParts);
         for (var i = 0; i < parts.Length; i++)
         {
             if ((i == 0 ? OsPattern() : PartPattern()).IsMatch(parts[i]))
                 continue;
-            error = $"\"{parts[i]}\" is an invalid component of \"{text}\": platform specifier component must match "
-                + (i == 0 ? $"\"{OsPattern()}\"" : $"\"{PartPattern()}\"") + ": invalid argument";
+            error = i == 0
+                ? $"{QuotedText.Of(parts[i])} is an invalid OS component of {QuotedText.Of(text)}: OSAndVersion specifier component must match "
+                    + $"{QuotedText.Of(OsPattern().ToString())}: invalid argument"
+                : $"{QuotedText.Of(parts[i])} is an invalid component of {QuotedText.Of(text)}: platform specifier component must match "
+                    + $"{QuotedText.Of(PartPattern().ToString())}: invalid argument";
             return null;
         }
 
@@ -49,14 +62,14 @@ public sealed partial record Platform(string Os, string Architecture, string Var
                 var alone = Of(DefaultOs, parts[0], "");
                 if (KnownArchitectures.Contains(alone.Architecture))
                     return alone;
-                error = $"\"{text}\": unknown operating system or architecture: invalid argument";
+                error = $"{QuotedText.Of(text)}: unknown operating system or architecture: invalid argument";
                 return null;
             case 2:
                 return Of(os, parts[1], "");
             case 3:
                 return Of(os, parts[1], parts[2]);
             default:
-                error = $"\"{text}\": cannot parse platform specifier: invalid argument";
+                error = $"{QuotedText.Of(text)}: cannot parse platform specifier: invalid argument";
                 return null;
         }
     }
@@ -84,9 +97,9 @@ public sealed partial record Platform(string Os, string Architecture, string Var
 
     private static string NormalizeOs(string os) => os.ToLowerInvariant() is var lower && lower == "macos" ? "darwin" : lower;
 
-    [GeneratedRegex("^[A-Za-z0-9_-]+$")]
+    [GeneratedRegex("^[A-Za-z0-9_.-]+$")]
     private static partial Regex PartPattern();
 
-    [GeneratedRegex(@"^([A-Za-z0-9_-]+)(?:\(([A-Za-z0-9_.-]*)((?:\+[A-Za-z0-9_.-]+)*)\))?$")]
+    [GeneratedRegex(@"^([A-Za-z0-9_-]+)(?:\(([A-Za-z0-9_.%-]*)((?:\+[A-Za-z0-9_.%-]+)*)\))?$")]
     private static partial Regex OsPattern();
 }

@@ -1,4 +1,5 @@
 using Dockstage.Core.Syntax;
+using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Semantics;
 
@@ -25,7 +26,7 @@ public sealed record ReferenceProblem(ReferenceProblemKind Kind, string BuildKit
 
     /// <summary>What is wrong with a base or with the value of <c>--from</c>, when anything is wrong in it.</summary>
     internal static ReferenceProblem Of(string word, ExpansionError error) =>
-        new(ReferenceProblemKind.Expansion, $"failed to process {Quote(word)}: {error.BuildKitText}");
+        new(ReferenceProblemKind.Expansion, $"failed to process {QuotedText.Of(word)}: {error.BuildKitText}");
 
     /// <summary>A base that is empty after expansion.</summary>
     internal static ReferenceProblem Blank(string written) => new(ReferenceProblemKind.Blank, $"base name ({written}) should not be blank");
@@ -35,9 +36,5 @@ public sealed record ReferenceProblem(ReferenceProblemKind Kind, string BuildKit
 
     /// <summary>A text that is no reference to an image.</summary>
     internal static ReferenceProblem Image(string text, string error) =>
-        new(ReferenceProblemKind.ImageReference, $"failed to parse stage name {Quote(text)}: {error}");
-
-    /// <summary>Go's <c>%q</c>, for the characters that occur.</summary>
-    internal static string Quote(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        new(ReferenceProblemKind.ImageReference, $"failed to parse stage name {QuotedText.Of(text)}: {error}");
 }

@@ -79,8 +79,8 @@ internal sealed class ReferenceResolver(ImmutableArray<Stage> stages, StageNames
             return new ReferenceMeaning.OfScratch();
         if (contexts.Find(text, AutomaticArgs.Platform) is { } context)
             return new ReferenceMeaning.OfContext(context);
-        return ImageReference.Read(text, out var error) is null
-            ? new ReferenceMeaning.OfNothing(ReferenceProblem.Image(text, error!))
+        return ImageReference.Read(Flag.AsRead(text), out var error) is null
+            ? new ReferenceMeaning.OfNothing(ReferenceProblem.Image(Flag.AsRead(text), error!))
             : new ReferenceMeaning.OfImage(text);
     }
 

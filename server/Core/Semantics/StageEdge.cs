@@ -1,3 +1,5 @@
+using Dockstage.Core.Text;
+
 namespace Dockstage.Core.Semantics;
 
 /// <summary>That one stage needs another.</summary>
@@ -20,8 +22,8 @@ public sealed record StageEdge(Stage User, Stage Needed, BuildReasonKind Kind, S
 
     /// <summary>BuildKit's text for one that is not in order, when its user is to be run.</summary>
     public string OrderText => Reference.Kind == StageReferenceKind.MountFrom
-        ? $"cannot mount from stage {ReferenceProblem.Quote(Reference.Text)} to {ReferenceProblem.Quote(Reference.MountTarget)}, "
+        ? $"cannot mount from stage {QuotedText.Of(Reference.Text)} to {QuotedText.Of(Reference.MountTarget)}, "
             + "stage needs to be defined before current command"
-        : $"cannot copy from stage {ReferenceProblem.Quote(Reference.Text)}, "
-            + $"it needs to be defined before current stage {ReferenceProblem.Quote(User.LogName)}";
+        : $"cannot copy from stage {QuotedText.Of(Reference.Text)}, "
+            + $"it needs to be defined before current stage {QuotedText.Of(User.LogName)}";
 }

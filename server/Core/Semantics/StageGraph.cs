@@ -56,6 +56,25 @@ public sealed class StageGraph
     public StageCircle? Circle => _circle.Value;
 
     /// <summary>
+    /// The circle that one of <see cref="CycleEdges"/> closes, beginning with it, by the shortest way back.
+    /// </summary>
+    public StageCircle CircleThrough(StageEdge edge)
+    {
+        var cameBy = new Dictionary<int, StageEdge>();
+        var waiting = new Queue<Stage>([edge.Needed]);
+        while (!cameBy.ContainsKey(edge.User.Index) && edge.Needed.Index != edge.User.Index && waiting.TryDequeue(out var stage))
+        {
+            foreach (var next in NeedsOf(stage).Where(next => IsDependency(next) && cameBy.TryAdd(next.Needed.Index, next)))
+                waiting.Enqueue(next.Needed);
+        }
+
+        var back = new Stack<StageEdge>();
+        for (var at = edge.User; at.Index != edge.Needed.Index; at = back.Peek().User)
+            back.Push(cameBy[at.Index]);
+        return new StageCircle(FirstThatLeadsTo(edge.User), [edge, .. back]);
+    }
+
+    /// <summary>
     /// The references that act in a stage with what they stand for: first those of ONBUILD in the stage that it is built on, then its own
     /// outside ONBUILD, in the order written.
     /// </summary>
@@ -88,6 +107,25 @@ public sealed class StageGraph
     {
         var groups = edges.ToLookup(key);
         return [.. Enumerable.Range(0, count).Select(index => groups[index].ToImmutableArray())];
+    }
+
+    /// <summary>The first stage of the file that needs another through COPY and mounts alone, however far, or is that one.</summary>
+    private Stage FirstThatLeadsTo(Stage goal)
+    {
+        var first = goal;
+        var seen = new HashSet<int> { goal.Index };
+        var waiting = new Stack<Stage>([goal]);
+        while (waiting.TryPop(out var stage))
+        {
+            first = stage.Index < first.Index ? stage : first;
+            foreach (var edge in UsesOf(stage))
+            {
+                if (IsDependency(edge) && seen.Add(edge.User.Index))
+                    waiting.Push(edge.User);
+            }
+        }
+
+        return first;
     }
 
     /// <summary>Whether a stage needs another through COPY and mounts alone, or is that one.</summary>

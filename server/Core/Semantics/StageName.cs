@@ -1,4 +1,5 @@
 using System.Buffers;
+using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Semantics;
 
@@ -26,7 +27,7 @@ public static class StageName
     public static string? ErrorOf(string written)
     {
         if (Normalize(written) is not { } name)
-            return $"invalid name for build stage: {ReferenceProblem.Quote(written)}, name can't start with a number or contain symbols";
+            return $"invalid name for build stage: {QuotedText.Of(written)}, name can't start with a number or contain symbols";
         return !NamedContexts.IsReserved(name) && ImageReference.Read(name, out var error) is null
             ? $"invalid context name {name}: {error}"
             : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockstage.Core.Parsing;
 using Dockstage.Core.Syntax;
 
 namespace Dockstage.Core.Semantics;
@@ -49,6 +50,14 @@ public sealed class StageStep
     /// What BuildKit cannot expand, with spans in the file. It comes upon it only when it runs the stage.
     /// </summary>
     public ImmutableArray<ExpansionError> Errors => _result.Value.Errors;
+
+    /// <summary>What COPY and ADD copy from elsewhere, heredocs left out.</summary>
+    public IEnumerable<Argument> CopiedPaths => Parts.Content.Sources.Where(source => !HeredocOpeners.IsOpener(source.Value));
+
+    /// <summary>
+    /// A word of the instruction with its variables replaced. For an ARG that is what the first declaration sees.
+    /// </summary>
+    public Expansion Expand(PlacedText word) => ShellLexer.Expand(word.Text, Parts.VariableEscape, Before.ValueOf);
 
     private static bool ChangesEnvironment(InstructionKeyword keyword) => keyword
         is InstructionKeyword.Arg

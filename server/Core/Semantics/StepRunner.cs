@@ -184,7 +184,7 @@ internal sealed class StepRunner
         }
 
         if (expansion.Error is { } error)
-            _errors.Add(error with { Span = word.SpanOf(error.Span.Start, error.Span.Length).Shift(_step.Offset) });
+            _errors.Add(error with { Span = word.SpanOf(error.Span.Start, error.Span.Length).Shift(_step.Offset), Word = word.Text });
     }
 
     /// <summary>The directory to which WORKDIR leads; null when it cannot be known.</summary>

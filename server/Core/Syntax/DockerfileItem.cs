@@ -22,7 +22,7 @@ public abstract class DockerfileItem(string text)
     public virtual IEnumerable<SyntaxError> AllErrors => LongLines;
 
     /// <summary>Its lines that are too long for BuildKit, bodies of heredocs included.</summary>
-    private protected IEnumerable<SyntaxError> LongLines =>
+    public IEnumerable<SyntaxError> LongLines =>
         Text.Length <= LongestLine / MostBytesInUnit ? [] : FindLongLines();
 
     /// <inheritdoc/>

@@ -9,6 +9,14 @@ namespace Dockstage.Core.Syntax;
 /// <param name="Detail">What the kind says; empty for most.</param>
 public sealed record ExpansionError(ExpansionErrorKind Kind, TextSpan Span, string Detail = "")
 {
+    /// <summary>The word as BuildKit reads it; null as long as nobody has said where it stands.</summary>
+    public string? Word { get; init; }
+
+    /// <summary>
+    /// BuildKit's whole text, <c>failed to process "word": …</c>; null for what only Dockstage refuses, and while the word is not known.
+    /// </summary>
+    public string? FullText => Word is null || Kind == ExpansionErrorKind.TooLarge ? null : $"failed to process {QuotedText.Of(Word)}: {BuildKitText}";
+
     /// <summary>
     /// BuildKit's text for it, without the <c>failed to process "word": </c> that it puts before; empty for what only Dockstage refuses.
     /// </summary>

@@ -33,6 +33,9 @@ public sealed record Flag
         }
     }
 
+    /// <summary>A part of a flag as BuildKit reads it, each byte of the UTF-8 text a character; see <see cref="ValueAsRead"/>.</summary>
+    public static string AsRead(string text) => Ascii.IsValid(text) ? text : Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
+
     /// <summary>The parts of a comma-separated value (<c>--mount</c>); empty for other flags.</summary>
     public ImmutableArray<FlagOption> Options { get; init; } = [];
 }

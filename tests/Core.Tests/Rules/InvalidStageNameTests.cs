@@ -12,5 +12,5 @@ public sealed class InvalidStageNameTests
         """,
         "invalid name for build stage: \"1a\", name can't start with a number or contain symbols",
         "invalid name for build stage: \"$n\", name can't start with a number or contain symbols",
-        "invalid name for build stage: \"\"a\"\", name can't start with a number or contain symbols");
+        "invalid name for build stage: \"\\\"a\\\"\", name can't start with a number or contain symbols");
 }

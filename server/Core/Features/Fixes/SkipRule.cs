@@ -1,5 +1,6 @@
 using Dockstage.Core.Messages;
 using Dockstage.Core.Rules;
+using Dockstage.Core.Syntax;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Features.Fixes;
@@ -22,9 +23,15 @@ public sealed class SkipRule : IFix
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)
     {
-        if (EditOf(request.Text, request.Found.Code) is { } edit)
+        if (!HasUnheardOptions(request) && EditOf(request.Text, request.Found.Code) is { } edit)
             yield return new CodeFix(MessageTable.FixSkipRule.With(request.Found.Code), () => request.Change(edit));
     }
+
+    /// <summary>
+    /// An indented directive is none to the linter, but to the parser of the file it is, and one more of its kind would be one too many.
+    /// </summary>
+    private static bool HasUnheardOptions(FixRequest request) => request.Dockerfile is { Syntax: { CheckOptions: null } syntax }
+        && syntax.Items.OfType<ParserDirective>().Any(directive => directive.Key == "check");
 
     private static TextEdit? EditOf(SourceText text, string code)
     {

@@ -108,4 +108,20 @@ public sealed class UseSuggestionTests
     public void The_name_of_an_image_is_not_changed_unseen() => FixAssert.Offers(
         "InvalidImageReference",
         "//- Dockerfile\nFROM a\n//- compose.yaml\nservices:\n  web: {build: ., image: [|Web|]}\n", "*Change to 'web'");
+
+    [Theory]
+    [InlineData("UnknownFlag", "FROM alpine AS a\nFROM alpine\nCOPY [|--form|]=a /x /x\n", "FROM alpine AS a\nFROM alpine\nCOPY --from=a /x /x\n")]
+    [InlineData("UnknownFlag", "FROM alpine AS a\nFROM alpine\nCOPY [|--FROM|]=a /x /x\n", "FROM alpine AS a\nFROM alpine\nCOPY --from=a /x /x\n")]
+    [InlineData("UnknownInstruction", "FROM alpine\n[|cpoy|] a b\n", "FROM alpine\ncopy a b\n")]
+    [InlineData("InvalidMount", "FROM alpine\nRUN --mount=type=cache,[|taget|]=/x true\n", "FROM alpine\nRUN --mount=type=cache,target=/x true\n")]
+    [InlineData("InvalidMount", "FROM alpine\nRUN --mount=type=[|cach|],target=/x true\n", "FROM alpine\nRUN --mount=type=cache,target=/x true\n")]
+    [InlineData("InvalidBaseName", "FROM alpine AS build\nFROM alpine\nCOPY --from=[|Biuld|] /x /x\n", "FROM alpine AS build\nFROM alpine\nCOPY --from=build /x /x\n")]
+    public void What_BuildKit_refuses_is_put_right_where_it_is_sure_what_was_meant(string code, string before, string after) =>
+        FixAssert.Fixes(code, before, after);
+
+    [Theory]
+    [InlineData("UnknownInstruction", "FROM alpine\n[|EOF|]\n")]
+    [InlineData("UnknownFlag", "FROM alpine\nCOPY [|--nothing-like-it|] a b\n")]
+    [InlineData("InvalidBaseName", "FROM alpine AS a\nFROM alpine\nCOPY --from=[|BAD|] /x /x\n")]
+    public void Where_it_is_not_nothing_is_offered(string code, string markup) => FixAssert.Offers(code, markup);
 }
