@@ -14,15 +14,9 @@ internal static class CheckCommand
     /// <param name="isColoured">Whether the reader of the output is a person at a terminal who wants colours.</param>
     public static Command Create(Language language, bool isColoured)
     {
-        var paths = new Argument<string[]>("PATHS") { Description = CliMessages.Paths.In(language), Arity = ArgumentArity.ZeroOrMore };
-        // The library takes an option that it does not know for a path.
-        paths.Validators.Add(result =>
-        {
-            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } unknown)
-                result.AddError(CliMessages.UnknownOption.In(language, unknown.Value));
-        });
-        var format = Choice("--format", CliMessages.Format, "text", CheckFormat.Names);
-        var severity = Choice("--severity", CliMessages.Severity, "info", CheckFormat.Severities);
+        var paths = PathArgument.Many(language);
+        var format = ChoiceOption.Of("--format", CliMessages.Format.In(language), "text", CheckFormat.Names);
+        var severity = ChoiceOption.Of("--severity", CliMessages.Severity.In(language), "info", CheckFormat.Severities);
         var command = new Command("check", CliMessages.Check.In(language)) { paths, format, severity };
         command.SetAction((parsed, _) =>
         {
@@ -30,25 +24,13 @@ internal static class CheckCommand
             var report = CheckReport.Of(disk, CheckFormat.SeverityNamed(parsed.GetValue(severity)!), language);
             var configuration = parsed.InvocationConfiguration;
             configuration.Output.Write(CheckFormat.Write(parsed.GetValue(format)!, report, isColoured));
-            foreach (var problem in report.Problems)
-                configuration.Error.WriteLine($"dockstage: {problem.In(language)}");
-            if (report.Problems.IsEmpty && report.Files == 0)
-                configuration.Error.WriteLine($"dockstage: {CliMessages.NothingToCheck.In(language)}");
-            return Task.FromResult(ExitCodeOf(report));
+            var code = Problems.Write(disk, report.Files == 0 ? CliMessages.NothingToCheck : null, configuration.Error, language);
+            return Task.FromResult(code == ExitCode.Done && HasFindings(report) ? ExitCode.Findings : code);
         });
         return command;
-
-        Option<string> Choice(string name, Message description, string otherwise, string[] words)
-        {
-            var option = new Option<string>(name) { Description = description.In(language), DefaultValueFactory = _ => otherwise };
-            option.AcceptOnlyFromAmong(words);
-            return option;
-        }
     }
 
     /// <summary>Hints never count, though they may have been asked for.</summary>
-    private static int ExitCodeOf(CheckReport report) =>
-        !report.Problems.IsEmpty ? ExitCode.CouldNotRun
-        : report.Findings.Any(finding => finding.Diagnostic.Severity > Severity.Hint) ? ExitCode.Findings
-        : ExitCode.Done;
+    private static bool HasFindings(CheckReport report) =>
+        report.Findings.Any(finding => finding.Diagnostic.Severity > Severity.Hint);
 }

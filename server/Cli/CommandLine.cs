@@ -26,6 +26,7 @@ internal static class CommandLine
             locale,
             LspCommand.Create(language),
             CheckCommand.Create(spoken, isColoured),
+            TargetsCommand.Create(spoken, isColoured),
             SyntaxCommand.Create(spoken),
         };
 

@@ -13,7 +13,7 @@ internal static class SyntaxCommand
     /// <param name="language">The language of descriptions and messages.</param>
     public static Command Create(Language language)
     {
-        var dockerfile = new Argument<string>("DOCKERFILE") { Description = CliMessages.Dockerfile.In(language) };
+        var dockerfile = PathArgument.Dockerfile(language);
         var command = new Command("syntax", CliMessages.Syntax.In(language)) { dockerfile };
         command.SetAction(result => Run(
             result.GetRequiredValue(dockerfile), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, language));

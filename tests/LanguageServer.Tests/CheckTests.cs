@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dockstage.Cli;
 using Dockstage.LanguageServer.Files;
 
 namespace Dockstage.LanguageServer.Tests;
@@ -373,8 +372,7 @@ public class CheckTests
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, bool isColoured)
     {
-        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var code = await CommandLine.RunAsync(arguments, output, error, isColoured);
-        return (code, output.ToString(), error.ToString());
+        var run = await CommandRun.OfAsync(arguments, isColoured);
+        return (run.Code, run.Output, run.Error);
     }
 }

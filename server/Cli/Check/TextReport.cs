@@ -75,7 +75,7 @@ internal sealed class TextReport
         return (found.Length == 0 ? CliMessages.NothingFound.In(_report.Language) : char.ToUpperInvariant(found[0]) + found[1..] + ".") + " " + files;
     }
 
-    private string In(Colour colour, string text) => _isColoured ? $"\e[{(int)colour}m{text}\e[0m" : text;
+    private string In(Colour colour, string text) => colour.On(text, _isColoured);
 
     private static Colour ColourOf(Severity severity) => severity switch
     {
@@ -84,15 +84,4 @@ internal sealed class TextReport
         Severity.Info => Colour.Blue,
         _ => Colour.Faint,
     };
-
-    /// <summary>ECMA-48, SGR.</summary>
-    private enum Colour
-    {
-        Bold = 1,
-        Faint = 2,
-        Red = 31,
-        Yellow = 33,
-        Blue = 34,
-        Cyan = 36,
-    }
 }

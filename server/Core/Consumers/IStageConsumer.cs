@@ -20,6 +20,14 @@ public interface IStageConsumer
     ImmutableArray<BuildTarget> FindBuildTargets(Document document, IDocumentSource documents);
 
     /// <summary>
+    /// The files over which a file is laid when its tool reads it as people do (Compose: the base file of its folder below an override), the lowest
+    /// first; <see cref="FindBuildTargets"/> and <see cref="BuildArguments"/> count them in. Empty for a file that stands alone, as those of most kinds do.
+    /// </summary>
+    /// <param name="document">The file.</param>
+    /// <param name="documents">Other documents.</param>
+    ImmutableArray<DocumentPath> FilesBelow(Document document, IDocumentSource documents) => [];
+
+    /// <summary>
     /// The words that build one of a file's targets with the consumer's own tool, so that context, file, arguments and image name are the
     /// consumer's: what stands behind the engine's program (<c>docker</c>, <c>podman</c>, <c>nerdctl</c>), to be run in the file's folder.
     /// </summary>

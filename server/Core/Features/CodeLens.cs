@@ -51,22 +51,13 @@ public static class CodeLens
             : MessageTable.BuildLens.In(language, name)
         select new StageLens.BuildOfConsumer(target.NameSpan, title, path, name);
 
-    /// <summary>
-    /// For every stage that a build can ask for: the named ones, and the last one even without a name. Of several stages of one name only
-    /// the last can be built (BuildKit: the last in the file is the target).
-    /// </summary>
+    /// <summary>For every stage that a build can ask for.</summary>
     private static StageLens.Build? Build(DockerfileModel model, Stage stage, DocumentPath path, Language language)
     {
-        if (stage.Name is { } name)
-        {
-            return model.FindTarget(name)?.Index == stage.Index
-                ? new StageLens.Build(stage.FromSpan, MessageTable.BuildLens.In(language, name), path, name)
-                : null;
-        }
-
-        return stage.Index == model.Stages.Length - 1
-            ? new StageLens.Build(stage.FromSpan, MessageTable.BuildDefaultLens.In(language), path, null)
-            : null;
+        if (!model.CanBeTarget(stage))
+            return null;
+        var title = stage.Name is { } name ? MessageTable.BuildLens.In(language, name) : MessageTable.BuildDefaultLens.In(language);
+        return new StageLens.Build(stage.FromSpan, title, path, stage.Name);
     }
 
     /// <summary>For every stage with a name; of those without, for the ones that are named by their index.</summary>

@@ -97,6 +97,12 @@ public sealed class DockerfileModel
     public Stage? FindTarget(string name) =>
         name.Length == 0 ? DefaultStage : StageAt(_names.Last(name.ToLowerInvariant()));
 
+    /// <summary>
+    /// Whether a build can be asked for exactly this stage. BuildKit: of several stages of one name only the last is a target; one without a name
+    /// only as the last of the file, by naming no target.
+    /// </summary>
+    public bool CanBeTarget(Stage stage) => stage.Name is { } name ? FindTarget(name)?.Index == stage.Index : stage.Index == Stages.Length - 1;
+
     /// <summary>What ARG, ENV, WORKDIR, USER and SHELL mean in a stage. Made when first asked for; nothing else needs it.</summary>
     public StageScope ScopeOf(Stage stage)
     {

@@ -23,6 +23,15 @@ public static class DisplayText
         return harmless.ToString();
     }
 
+    /// <summary>The columns that a text takes on a terminal, as <see cref="Harmless"/> shows it.</summary>
+    public static int Width(string text)
+    {
+        var width = 0;
+        foreach (var cell in Cells(text))
+            width += cell.Width;
+        return width;
+    }
+
     /// <summary>The characters of a line as people count them, each with where it begins, how it is shown and how many columns it takes.</summary>
     internal static IEnumerable<Cell> Cells(string line)
     {

@@ -34,6 +34,10 @@ public sealed class ComposeConsumer : IStageConsumer
     }
 
     /// <inheritdoc/>
+    public ImmutableArray<DocumentPath> FilesBelow(Document document, IDocumentSource documents) =>
+        ComposeOverride.BaseOf(document, documents) is { } below ? [below.Path] : [];
+
+    /// <inheritdoc/>
     public ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents)
     {
         var words = ImmutableArray.CreateBuilder<string>();

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Dockstage.Cli.Check;
+namespace Dockstage.Cli;
 
 /// <summary>JSON to be read by programs and by people: indented, letters as they are.</summary>
 internal static class JsonText

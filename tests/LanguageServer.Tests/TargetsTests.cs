@@ -1,0 +1,228 @@
+using System.Text.Json.Nodes;
+
+namespace Dockstage.LanguageServer.Tests;
+
+/// <summary><c>dockstage targets</c>, from the words of the command line to the text it writes.</summary>
+public class TargetsTests
+{
+    private const string Project = """
+        //- api/Dockerfile
+        ARG GO=1.26
+        # build compiles it 😀
+        FROM golang:${GO} AS Build
+        FROM build AS 日本
+        FROM alpine
+        FROM scratch AS build
+        FROM scratch
+        //- compose.yaml
+        services:
+          "😀": { build: { context: ./api, target: buidl } }
+          web:
+            build:
+              context: ./api
+              target: build
+          db: { image: postgres }
+          gone: { build: ./no where }
+          far: { build: "https://example.com/a.git" }
+        """;
+
+    [Fact]
+    public async Task Text_is_a_table_for_each_file_with_the_commands_below()
+    {
+        using var folder = new TestFolder(Project);
+        // What a command is pasted into is the current folder, which this process shares with others.
+        var api = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder.Path, "api")).Replace('\\', '/');
+        var (code, output, error) = await CommandRun.OfAsync("targets", folder.Path);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(
+            """
+            api/Dockerfile
+              build              golang:${GO}  no target: a later stage has the same name
+              stage 1            build         no target: it has no name
+              stage 2            alpine        no target: it has no name
+              build              scratch
+                CD docker buildx build --target build -f Dockerfile -t api:build --load .
+              stage 4 (default)  scratch
+                CD docker buildx build -f Dockerfile -t api:latest --load .
+
+            compose.yaml
+              😀    buidl    api/Dockerfile             has no such stage
+                CD docker compose -f compose.yaml build '😀'
+              web   build    api/Dockerfile:6
+                CD docker compose -f compose.yaml build web
+              gone  default  no where/Dockerfile        does not exist
+                CD docker compose -f compose.yaml build gone
+              far   default  https://example.com/a.git
+                CD docker compose -f compose.yaml build far
+
+            """.ReplaceLineEndings("\n"),
+            WithoutFolders(output));
+        Assert.Contains($"cd '{api}' && docker buildx build", output);
+    }
+
+    [Fact]
+    public async Task Json_says_what_each_file_builds()
+    {
+        using var folder = new TestFolder("""
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  context: api
+                  target: BUILD
+            //- api/Dockerfile
+            # build compiles it
+            FROM golang:1.22 AS build
+            FROM alpine
+            """);
+        Assert.Equal(
+            new CommandRun(
+                0,
+                """
+                {
+                  "dockerfiles": [
+                    {
+                      "path": "api/Dockerfile",
+                      "targets": [
+                        {
+                          "name": "build",
+                          "index": 0,
+                          "line": 2,
+                          "base": "golang:1.22",
+                          "description": "compiles it",
+                          "default": false
+                        },
+                        {
+                          "name": null,
+                          "index": 1,
+                          "line": 3,
+                          "base": "alpine",
+                          "description": null,
+                          "default": true
+                        }
+                      ]
+                    }
+                  ],
+                  "consumers": [
+                    {
+                      "path": "compose.yaml",
+                      "kind": "compose",
+                      "name": "web",
+                      "line": 5,
+                      "context": "api",
+                      "dockerfile": "api/Dockerfile",
+                      "inline": false,
+                      "target": "BUILD",
+                      "stageLine": 2,
+                      "argv": [
+                        "docker",
+                        "compose",
+                        "-f",
+                        "compose.yaml",
+                        "build",
+                        "web"
+                      ],
+                      "cwd": "."
+                    }
+                  ]
+                }
+
+                """.ReplaceLineEndings("\n"),
+                ""),
+            await CommandRun.OfAsync("targets", folder.Path, "--format", "json"));
+    }
+
+    [Theory]
+    [InlineData("{ build: api }", "api", "api/Dockerfile", false, null, 1)]
+    [InlineData("{ build: { context: api, target: nope } }", "api", "api/Dockerfile", false, "nope", null)]
+    [InlineData("{ build: { context: api, dockerfile: x.df } }", "api", "api/x.df", false, null, null)]
+    [InlineData("{ build: { dockerfile_inline: FROM x, target: a } }", ".", null, true, "a", null)]
+    [InlineData("{ build: \"https://example.com/a.git#main\" }", "https://example.com/a.git#main", null, false, null, null)]
+    [InlineData("{ build: ../outside }", "../outside", "../outside/Dockerfile", false, null, null)]
+    public async Task Each_build_says_where_its_parts_are(
+        string service, string? context, string? dockerfile, bool isInline, string? target, int? stageLine)
+    {
+        using var folder = new TestFolder($"//- compose.yaml\nservices:\n  web: {service}\n//- api/Dockerfile\nFROM alpine AS a");
+        var row = JsonNode.Parse((await CommandRun.OfAsync("targets", "--format", "json", folder.Path)).Output)!["consumers"]![0]!;
+        Assert.Equal(
+            (context, dockerfile, isInline, target, stageLine),
+            ((string?)row["context"], (string?)row["dockerfile"], (bool)row["inline"]!, (string?)row["target"], (int?)row["stageLine"]));
+    }
+
+    [Fact]
+    public async Task An_override_has_a_row_alone_and_one_merged()
+    {
+        using var folder = new TestFolder("""
+            //- compose.yaml
+            services: { web: { build: { context: api, target: prod } } }
+            //- compose.override.yaml
+            services: { web: { build: { target: dev } } }
+            //- api/Dockerfile
+            FROM a AS dev
+            FROM b AS prod
+            """);
+        var (_, json, _) = await CommandRun.OfAsync("targets", "--format", "json", folder.Path);
+        Assert.Equal(
+            [
+                "compose.override.yaml . dev docker compose -f compose.override.yaml build web with compose.yaml",
+                "compose.override.yaml api dev docker compose -f compose.yaml -f compose.override.yaml build web merged",
+                "compose.yaml api prod docker compose -f compose.yaml build web",
+            ],
+            JsonNode.Parse(json)!["consumers"]!.AsArray().Select(row => string.Join(' ', new string?[]
+            {
+                (string?)row!["path"], (string?)row["context"], (string?)row["target"],
+                string.Join(' ', row["argv"]!.AsArray().Select(word => (string)word!)),
+                row["mergedWith"] is { } below ? "with " + (string)below[0]! : null, row["merged"] is null ? null : "merged",
+            }.OfType<string>())));
+        var (_, text, _) = await CommandRun.OfAsync("targets", folder.Path);
+        Assert.Contains("web  dev  api/Dockerfile:1  over compose.yaml\n", text);
+    }
+
+    [Fact]
+    public async Task Settings_of_the_folder_choose_engine_and_tag()
+    {
+        using var folder = new TestFolder("""
+            //- .dockstage.json
+            { "engine": "podman", "build.tag": "x/${stage}" }
+            //- Dockerfile
+            FROM a AS b
+            //- bad/.dockstage.json
+            { "build.tag": "No Tag" }
+            //- bad/Dockerfile
+            FROM a
+            """);
+        var (code, output, _) = await CommandRun.OfAsync("targets", folder.Path);
+        Assert.Contains("podman build --target b -f Dockerfile -t x/b .", output);
+        Assert.Contains("'No Tag' is not an image name that Docker accepts.", output);
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
+    public async Task Colours_and_language_are_for_people_alone_and_no_name_reaches_the_terminal_as_it_is()
+    {
+        using var folder = new TestFolder("//- Dockerfile\nFROM \e[31mx\n//- compose.yaml\nservices: { \"\\e[31m\": { build: . } }");
+        var (_, output, _) = await CommandRun.OfAsync(["targets", folder.Path, "--locale", "ru"], isColoured: true);
+        Assert.Contains("\e[1mDockerfile\e[0m\n", output);
+        Assert.Contains("стадия 0 (по умолчанию)", output);
+        Assert.Contains("␛[31mx", output);
+        Assert.DoesNotContain("\e[31m", output);
+        Assert.DoesNotContain('\e', (await CommandRun.OfAsync(["targets", folder.Path, "--format", "json"], isColoured: true)).Output);
+    }
+
+    [Fact]
+    public async Task Nothing_to_build_is_0_and_what_cannot_be_read_is_2()
+    {
+        using var folder = new TestFolder("//- empty/Dockerfile\n# nothing");
+        Assert.Equal(new CommandRun(0, "Dockerfile\n  no stages\n", ""), await CommandRun.OfAsync("targets", Path.Combine(folder.Path, "empty")));
+        folder.Delete("empty/Dockerfile");
+        Assert.Equal(
+            new CommandRun(0, "", "dockstage: no Dockerfile and no compose file was found.\n"), await CommandRun.OfAsync("targets", folder.Path));
+        var missing = await CommandRun.OfAsync("targets", "--format", "json", Path.Combine(folder.Path, "missing"));
+        Assert.Equal((2, "{\n  \"dockerfiles\": [],\n  \"consumers\": []\n}\n"), (missing.Code, missing.Output));
+        Assert.Contains("does not exist", missing.Error);
+    }
+
+    /// <summary>The output without the folders that commands go to: those of the tests lie elsewhere each time.</summary>
+    private static string WithoutFolders(string output) => string.Join('\n', output.Split('\n').Select(line =>
+        line.StartsWith("    cd ", StringComparison.Ordinal) ? "    CD " + line[(line.IndexOf(" && ", StringComparison.Ordinal) + 4)..] : line));
+}
