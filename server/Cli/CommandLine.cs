@@ -27,6 +27,7 @@ internal static class CommandLine
             LspCommand.Create(language),
             CheckCommand.Create(spoken, isColoured),
             TargetsCommand.Create(spoken, isColoured),
+            PlanCommand.Create(spoken, isColoured),
             SyntaxCommand.Create(spoken),
         };
 
