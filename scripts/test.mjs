@@ -30,7 +30,7 @@ const SUITES = [
     dotnetEnvironment,
   ),
   nodeSuite("server", [needs.npm, needs.server], "tests/EndToEnd/server"),
-  nodeSuite("cli", [needs.npm, needs.server], "tests/EndToEnd/cli"),
+  nodeSuite("cli", [needs.npm, needs.server, needs.graphviz], "tests/EndToEnd/cli"),
   nodeSuite("package", [needs.unzip, needs.platformPackage, needs.universalPackage], "tests/EndToEnd/package"),
   nodeSuite("editor", [needs.editor, needs.platformPackage], "tests/EndToEnd/editor"),
   nodeSuite("docker", [needs.editor, needs.platformPackage, needs.engine], "tests/EndToEnd/docker"),

@@ -6,6 +6,7 @@ import { codeServer } from "../setup/codeServer.mjs";
 import { debianPackages } from "../setup/debianPackages.mjs";
 import { dockerEngine } from "../setup/dockerEngine.mjs";
 import { dotnetEnvironment, dotnetPackages } from "../setup/dotnet.mjs";
+import { graphviz as graphvizProgram } from "../setup/graphviz.mjs";
 import { nativeTools } from "../setup/nativeTools.mjs";
 import { node24 } from "../setup/node24.mjs";
 import { npmPackages } from "../setup/npmPackages.mjs";
@@ -29,6 +30,7 @@ export const editor = {
   get: () => {},
 };
 export const engine = need("test engine", dockerEngine);
+export const graphviz = need("graphviz", graphvizProgram);
 export const unzip = need("unzip", () => debianPackages("reading packages", ["unzip"]));
 
 async function buildSolution() {

@@ -28,6 +28,7 @@ internal static class CommandLine
             CheckCommand.Create(spoken, isColoured),
             TargetsCommand.Create(spoken, isColoured),
             PlanCommand.Create(spoken, isColoured),
+            GraphCommand.Create(spoken, isColoured),
             SyntaxCommand.Create(spoken),
         };
 

@@ -93,7 +93,8 @@ public sealed class StageGraph
             yield return new StageBinding(user, reference, reference.Meaning);
     }
 
-    private static BuildReasonKind KindOf(StageReference reference) => reference switch
+    /// <summary>How a reference makes its stage need another.</summary>
+    internal static BuildReasonKind KindOf(StageReference reference) => reference switch
     {
         { IsTrigger: true } => BuildReasonKind.Onbuild,
         { Kind: StageReferenceKind.From } => BuildReasonKind.From,
