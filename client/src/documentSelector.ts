@@ -13,4 +13,5 @@ export const documentSelector: DocumentSelector = [
   { pattern: "**/*.{Dockerfile,dockerfile,Containerfile}" },
   { pattern: "**/{compose,docker-compose}*.{yml,yaml}" },
   { pattern: "**/.dockstage.json" },
+  { pattern: "**/*.dockerignore" },
 ];

@@ -55,6 +55,7 @@ public static class RuleTable
         new SecretsUsedInArgOrEnv(),
         new InvalidDefaultArgInFrom(),
         new FromPlatformFlagConstDisallowed(),
+        new CopyIgnoredFile(),
         new InvalidDefinitionDescription(),
         new ExposeProtoCasing(),
         new ExposeInvalidFormat(),

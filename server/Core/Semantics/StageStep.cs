@@ -39,7 +39,7 @@ public sealed class StageStep
 
     /// <summary>
     /// The arguments with their variables replaced, in the order of <see cref="InstructionContent.Arguments"/>, null for one that cannot be
-    /// known. Empty for instructions other than EXPOSE, STOPSIGNAL, USER, VOLUME and WORKDIR.
+    /// known and for a heredoc. Empty for instructions other than ADD, COPY, EXPOSE, STOPSIGNAL, USER, VOLUME and WORKDIR.
     /// </summary>
     public ImmutableArray<string?> ExpandedArguments => _result.Value.ExpandedArguments;
 

@@ -125,10 +125,7 @@ internal sealed class StepRunner
     private void RunCopy()
     {
         foreach (var argument in Content.Arguments)
-        {
-            if (!HeredocOpeners.IsOpener(argument.Value))
-                Expand(argument.Value);
-        }
+            _arguments.Add(HeredocOpeners.IsOpener(argument.Value) ? null : Expand(argument.Value).Value);
 
         // The heredocs of a piece with ONBUILD belong to the instruction behind it.
         foreach (var heredoc in _instruction.Heredocs)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Consumers;
 using Dockstage.Core.Documents;
+using Dockstage.Core.IgnoreFiles;
 using Dockstage.Core.Semantics;
 using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
@@ -15,6 +16,7 @@ internal sealed class SnapshotEntry
 {
     private readonly Lazy<DockerfileModel>? _dockerfile;
     private readonly Lazy<SettingsFile>? _settings;
+    private readonly Lazy<IgnoreFile>? _ignore;
     private volatile ConsumerReading? _reading;
 
     /// <summary>The newest model of an earlier text at this path, until the model of this one is made of it.</summary>
@@ -32,6 +34,8 @@ internal sealed class SnapshotEntry
         _dockerfile = new Lazy<DockerfileModel>(() => MakeDockerfile(document.Text));
         if (SettingsFile.IsNamedSo(document.Path))
             _settings = new Lazy<SettingsFile>(() => SettingsFile.Read(document.Text));
+        if (IgnoreFile.IsNamedSo(document.Path))
+            _ignore = new Lazy<IgnoreFile>(() => IgnoreFile.Read(document.Text));
     }
 
     private SnapshotEntry(DocumentState state) => State = state;
@@ -49,6 +53,8 @@ internal sealed class SnapshotEntry
     public IStageConsumer? Consumer { get; }
 
     public SettingsFile? Settings => _settings?.Value;
+
+    public IgnoreFile? Ignore => _ignore?.Value;
 
     public DockerfileModel? Dockerfile
     {

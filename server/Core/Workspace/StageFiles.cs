@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Consumers;
+using Dockstage.Core.IgnoreFiles;
 using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
 
@@ -12,7 +13,7 @@ public static class StageFiles
     private static readonly string[] OtherKinds =
     [
         ".md", ".go", ".js", ".ts", ".mjs", ".cjs", ".py", ".rb", ".rs", ".cs", ".java", ".kt", ".sh", ".bash", ".ps1", ".json", ".yaml", ".yml",
-        ".toml", ".xml", ".html", ".txt", ".lock", ".dockerignore", ".containerignore", ".swp", ".orig", ".bak", ".patch", ".diff",
+        ".toml", ".xml", ".html", ".txt", ".lock", ".containerignore", ".swp", ".orig", ".bak", ".patch", ".diff",
     ];
 
     /// <summary>Whether a document is a Dockerfile or a consumer's file, by its name or by the editor's language id, or a settings file.</summary>
@@ -26,6 +27,9 @@ public static class StageFiles
     /// </summary>
     public static bool IsDockerfile(DocumentPath path, string? languageId)
     {
+        // VS Code takes Dockerfile.dockerignore for a Dockerfile.
+        if (IgnoreFile.IsNamedSo(path))
+            return false;
         if (languageId == "dockerfile")
             return true;
         var name = path.Name;

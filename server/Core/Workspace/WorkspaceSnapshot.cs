@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Consumers;
 using Dockstage.Core.Documents;
+using Dockstage.Core.IgnoreFiles;
 using Dockstage.Core.Semantics;
 using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
@@ -44,11 +45,14 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public IEnumerable<DocumentPath> Paths => _entries.Where(e => e.Value.Document is not null).Select(e => e.Key);
 
     /// <summary>
-    /// Files that build targets name, or that consumers asked for, and at which nobody has looked. The host reads each and answers with
+    /// Files that build targets name, that consumers asked for, or that say what a Dockerfile cannot copy, and at which nobody has looked. The host reads each and answers with
     /// <see cref="With"/> or <see cref="WithAbsent"/> until none is left.
     /// </summary>
     public ImmutableArray<DocumentPath> Wanted =>
-        [.. Index.Dockerfiles.Concat(_consumers.SelectMany(ReadBy)).Where(path => Find(path).IsUnknown).Distinct()];
+    [
+        .. Index.Dockerfiles.Concat(_consumers.SelectMany(ReadBy)).Concat(Dockerfiles.SelectMany(IgnoreFilesOf))
+            .Where(path => Find(path).IsUnknown).Distinct(),
+    ];
 
     /// <summary>
     /// Whether files may be wanted that were not wanted before a step; false for an edit of a Dockerfile, after which nobody need look
@@ -57,7 +61,8 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// <param name="before">The snapshot before the step.</param>
     /// <param name="changed">The documents that the step is about.</param>
     public bool MayWantMoreThan(WorkspaceSnapshot before, ImmutableArray<DocumentPath> changed) =>
-        !ReferenceEquals(_index, before._index) || changed.Any(path => Find(path).IsUnknown);
+        !ReferenceEquals(_index, before._index)
+        || changed.Any(path => Find(path).IsUnknown || (IsDockerfile(path) && IgnoreFilesOf(path).Any(file => Find(file).IsUnknown)));
 
     /// <summary>Who builds what, over all consumers.</summary>
     public StageIndex Index => _index.Value;
@@ -105,12 +110,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public DockerfileModel? DockerfileAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.Dockerfile;
 
     /// <summary>The stages of a document that is a Dockerfile by its name, by its language, or because a build target names it; else null.</summary>
-    public DockerfileModel? StagesIn(DocumentPath path) =>
-        _entries.TryGetValue(path, out var entry)
-        && entry.Document is { } document
-        && (StageFiles.IsDockerfile(path, document.LanguageId) || (entry.Consumer is null && Index.NamesDockerfile(path)))
-            ? entry.Dockerfile
-            : null;
+    public DockerfileModel? StagesIn(DocumentPath path) => IsDockerfile(path) ? DockerfileAt(path) : null;
 
     /// <summary>What a settings file (<c>.dockstage.json</c>) says, or null when the document is none.</summary>
     public SettingsFile? SettingsIn(DocumentPath path) => _entries.GetValueOrDefault(path)?.Settings;
@@ -163,21 +163,48 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         Index.TargetsNaming(dockerfile).Where(target =>
             Resolve(target) is ResolvedDockerfile.Found found && found.Path.Equals(dockerfile));
 
+    /// <summary>
+    /// What the builds of a Dockerfile leave out of their contexts, for each context; with no build that is known, its own folder is the
+    /// context. Empty when of one of them it cannot be told. BuildKit (<c>dockerui</c>): the ignore file of the Dockerfile itself holds if there
+    /// is one, even an empty one, else that of the context; a context that is not local has none.
+    /// </summary>
+    public ImmutableArray<IgnoreFile> IgnoredBy(DocumentPath dockerfile)
+    {
+        if (IgnoreFile.OfDockerfile(dockerfile) is not { } own || Find(own) is { IsAbsent: false, Document: null })
+            return [];
+        if (_entries[own].Ignore is { } ignore)
+            return [ignore];
+        var files = ImmutableArray.CreateBuilder<IgnoreFile>();
+        foreach (var context in ContextsOf(dockerfile))
+        {
+            var entry = context is null ? null : _entries.GetValueOrDefault(IgnoreFile.OfContext(context));
+            if (entry is null || entry.State.IsUnreadable)
+                return [];
+            files.Add(entry.Ignore ?? IgnoreFile.Empty);
+        }
+
+        return files.ToImmutable();
+    }
+
     /// <summary>The part of <see cref="Wanted"/> that one document wants.</summary>
     public ImmutableArray<DocumentPath> WantedBy(DocumentPath path) =>
     [
         .. BuildTargetsIn(path).SelectMany(target => target.Dockerfile.Candidates).Concat(ReadBy(path))
+            .Concat(IsDockerfile(path) ? IgnoreFilesOf(path) : [])
             .Where(wanted => Find(wanted).IsUnknown).Distinct(),
     ];
 
     /// <summary>
     /// The documents whose findings may change when one document changes: itself, the consumers that build from it, the Dockerfiles that it
-    /// or what is laid over it builds from, and the files over which one of these consumers is laid; of a settings file all below its folder.
+    /// or what is laid over it builds from, and the files over which one of these consumers is laid; of a settings file all below its folder;
+    /// of an ignore file the Dockerfiles for which it holds.
     /// </summary>
     public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path)
     {
         if (SettingsFile.IsNamedSo(path) && path.Parent is { } folder)
             return [.. Paths.Where(other => other.IsWithin(folder)).Prepend(path).Distinct()];
+        if (IgnoreFile.IsNamedSo(path))
+            return [.. Dockerfiles.Where(dockerfile => IgnoreFilesOf(dockerfile).Contains(path)).Prepend(path)];
         DocumentPath[] consumers = [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
         return [.. consumers.Concat(consumers.SelectMany(ReadBy).Where(_consumers.Contains)).Concat(DockerfilesNamedBy(path)).Distinct()];
     }
@@ -201,6 +228,23 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// </summary>
     private bool IsOutsideIndex(DocumentPath path) =>
         _index.IsValueCreated && !_consumers.Contains(path) && !ReadersOf(path).Any();
+
+    private IEnumerable<DocumentPath> Dockerfiles => _entries.Keys.Where(IsDockerfile);
+
+    private bool IsDockerfile(DocumentPath path) =>
+        _entries.TryGetValue(path, out var entry)
+        && entry.Document is { } document
+        && (StageFiles.IsDockerfile(path, document.LanguageId) || (entry.Consumer is null && Index.NamesDockerfile(path)));
+
+    /// <summary>The contexts in which a Dockerfile is built; null for one that is not a folder, or that cannot be known.</summary>
+    private IEnumerable<DocumentPath?> ContextsOf(DocumentPath dockerfile) =>
+        BuildTargetsOf(dockerfile).Select(target => target.Context.Folder).DefaultIfEmpty(dockerfile.Parent).Distinct();
+
+    /// <summary>Where the files may lie that say what the builds of a Dockerfile leave out.</summary>
+    private IEnumerable<DocumentPath> IgnoreFilesOf(DocumentPath dockerfile) =>
+        IgnoreFile.OfDockerfile(dockerfile) is { } own
+            ? ContextsOf(dockerfile).OfType<DocumentPath>().Select(IgnoreFile.OfContext).Prepend(own)
+            : [];
 
     private IEnumerable<DocumentPath> ReadBy(DocumentPath path) => _entries.GetValueOrDefault(path)?.Read ?? [];
 

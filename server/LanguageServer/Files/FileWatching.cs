@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Dockstage.Core.IgnoreFiles;
 using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
@@ -10,14 +11,17 @@ using FileSystemWatcher = Dockstage.LanguageServer.Protocol.FileSystemWatcher;
 namespace Dockstage.LanguageServer.Files;
 
 /// <summary>
-/// Has the client watch files (LSP: workspace/didChangeWatchedFiles, registered dynamically): Dockerfiles, compose files and settings files by
+/// Has the client watch files (LSP: workspace/didChangeWatchedFiles, registered dynamically): Dockerfiles, compose files, settings files and ignore files by
 /// their usual names, and any other file as soon as a build target names it. Deletions are watched everywhere, because of a folder that is deleted only
 /// the folder itself is reported.
 /// </summary>
 internal sealed class FileWatching
 {
     private static readonly ImmutableArray<string> UsualNames =
-        ["**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*", "**/*compose*.yml", "**/*compose*.yaml", $"**/{SettingsFile.FileName}"];
+    [
+        "**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*", "**/*compose*.yml", "**/*compose*.yaml", $"**/{SettingsFile.FileName}",
+        $"**/*{IgnoreFile.FileName}",
+    ];
 
     private readonly ServerSession _session;
     private readonly LanguageClient _client;

@@ -17,11 +17,12 @@ public sealed class LayeringTests
         ["Parsing"] = ["Text", "Syntax"],
         ["Semantics"] = ["Text", "Syntax", "Parsing"],
         ["Formats"] = ["Text"],
+        ["IgnoreFiles"] = ["Text"],
         ["Documents"] = ["Text"],
         ["Settings"] = ["Text", "Messages", "Semantics", "Formats"],
         ["Consumers"] = ["Text", "Formats", "Documents"],
-        ["Workspace"] = ["Text", "Syntax", "Semantics", "Settings", "Documents", "Consumers"],
-        ["Rules"] = ["Text", "Messages", "Syntax", "Semantics", "Formats", "Settings", "Documents", "Consumers", "Workspace"],
+        ["Workspace"] = ["Text", "Syntax", "Semantics", "Settings", "IgnoreFiles", "Documents", "Consumers"],
+        ["Rules"] = ["Text", "Messages", "Syntax", "Semantics", "Formats", "Settings", "IgnoreFiles", "Documents", "Consumers", "Workspace"],
         ["Features"] = ["Text", "Messages", "Syntax", "Semantics", "Documents", "Consumers", "Workspace", "Rules"],
     };
 

@@ -5,14 +5,17 @@ namespace Dockstage.Core.Tests.Golden;
 
 /// <summary>
 /// The golden corpus under <c>tests/fixtures/golden</c>: small Dockerfiles, and beside each what a real engine said about it.
-/// <c>node scripts/golden/make.mjs</c> makes the facts.
+/// <c>node scripts/golden/make.mjs</c> makes the facts. With <c>DOCKSTAGE_GOLDEN</c> in the environment the same in that folder:
+/// <c>node scripts/golden/compare.mjs</c> sets it.
 /// </summary>
 internal static class GoldenFacts
 {
     private const string Exempt = "exceptions.json";
     private const string Open = "mismatches.json";
 
-    private static readonly string Root = FindRoot();
+    private static readonly string? Elsewhere = Environment.GetEnvironmentVariable("DOCKSTAGE_GOLDEN");
+
+    private static readonly string Root = Elsewhere is { Length: > 0 } folder ? folder : FindRoot();
 
     private static readonly Lazy<ImmutableArray<GoldenFile>> Files = new(() =>
     [
@@ -22,6 +25,9 @@ internal static class GoldenFacts
             .Order(StringComparer.Ordinal)
             .Select(name => GoldenFile.Read(Root, name)),
     ]);
+
+    /// <summary>Whether these are the files of the repository, of which tests know how many there are.</summary>
+    public static bool IsCorpus => string.IsNullOrEmpty(Elsewhere);
 
     /// <summary>Every file, by name.</summary>
     public static ImmutableArray<GoldenFile> All => Files.Value;
@@ -48,7 +54,15 @@ internal static class GoldenFacts
             : differences.Select(difference => $"{file}: {difference}");
     }
 
-    private static ImmutableArray<GoldenException> Read(string name) =>
+    /// <summary>Fails with all differences, one line each.</summary>
+    public static void Agree(string facts, Func<GoldenFile, IEnumerable<string>> compare)
+    {
+        Assert.NotEmpty(All);
+        var differences = Differences(facts, compare);
+        Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join('\n', differences)}");
+    }
+
+    private static ImmutableArray<GoldenException> Read(string name) => !IsCorpus ? [] :
     [
         .. JsonNode.Parse(File.ReadAllText(Path.Combine(Root, name)))!.AsArray()
             .Select(entry => new GoldenException((string)entry!["file"]!, (string)entry["facts"]!, (string)entry["reason"]!)),

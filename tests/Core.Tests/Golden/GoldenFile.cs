@@ -65,18 +65,12 @@ internal sealed class GoldenFile
     public ImmutableArray<GoldenPlan> Plans { get; }
 
     /// <summary>
-    /// The text of the ignore file that the build obeyed, or null: BuildKit takes the Dockerfile's own (<c>NAME.dockerignore</c>), else
-    /// the <c>.dockerignore</c> of the context. Only files called just <c>Dockerfile</c> have a context.
+    /// The ignore files that lie in the context, by name: <c>.dockerignore</c> and the Dockerfile's own. Only files called just
+    /// <c>Dockerfile</c> have a context.
     /// </summary>
-    public string? IgnoreText
-    {
-        get
-        {
-            string[] names = Path.GetFileName(Name) == "Dockerfile" ? ["Dockerfile.dockerignore", ".dockerignore"] : [];
-            var path = names.Select(name => Path.Combine(_folder, name)).FirstOrDefault(File.Exists);
-            return path is null ? null : TextOf(path);
-        }
-    }
+    public ImmutableDictionary<string, string> IgnoreFiles => Path.GetFileName(Name) == "Dockerfile"
+        ? Directory.GetFiles(_folder, "*.dockerignore").ToImmutableDictionary(path => Path.GetFileName(path), TextOf)
+        : ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Reads one.</summary>
     /// <param name="root">The corpus folder.</param>

@@ -10,20 +10,20 @@ public sealed partial class GoldenStageTests
     [Fact]
     public void Stages_are_those_that_the_engine_lists()
     {
-        Assert.Empty(GoldenFacts.Differences("stages", StageDifferences));
+        GoldenFacts.Agree("stages", StageDifferences);
     }
 
     [Fact]
     public void Targets_are_found_where_the_engine_finds_them_and_the_same_name_is_suggested()
     {
-        Assert.Empty(GoldenFacts.Differences("target", TargetDifferences));
-        Assert.True(GoldenFacts.All.Count(file => UnknownTarget().IsMatch(file.Error?.Message ?? "")) >= 5);
+        GoldenFacts.Agree("target", TargetDifferences);
+        Assert.True(!GoldenFacts.IsCorpus || GoldenFacts.All.Count(file => UnknownTarget().IsMatch(file.Error?.Message ?? "")) >= 5);
     }
 
     [Fact]
     public void A_build_runs_the_stages_that_the_engine_runs()
     {
-        Assert.Empty(GoldenFacts.Differences("plan", PlanDifferences));
+        GoldenFacts.Agree("plan", PlanDifferences);
     }
 
     private static IEnumerable<string> StageDifferences(GoldenFile file)
