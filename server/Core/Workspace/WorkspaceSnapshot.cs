@@ -45,8 +45,8 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public IEnumerable<DocumentPath> Paths => _entries.Where(e => e.Value.Document is not null).Select(e => e.Key);
 
     /// <summary>
-    /// Files that build targets name, that consumers asked for, or that say what a Dockerfile cannot copy, and at which nobody has looked. The host reads each and answers with
-    /// <see cref="With"/> or <see cref="WithAbsent"/> until none is left.
+    /// Files that build targets name, that consumers asked for, or that say what a Dockerfile cannot copy, and at which nobody has looked.
+    /// The host reads each and answers with <see cref="With"/> or <see cref="WithAbsent"/> until none is left.
     /// </summary>
     public ImmutableArray<DocumentPath> Wanted =>
     [

@@ -11,9 +11,12 @@ namespace Dockstage.Core.Tests.Golden;
 /// <summary>What the rules of BuildKit's linter find in the golden files against what a real engine found.</summary>
 public sealed class GoldenWarningTests
 {
+    private static readonly string[] HangsOnImage = ["UndefinedVar ", "InvalidBaseImagePlatform "];
+
     /// <summary>
-    /// Files that the engine builds, checked without a target, arguments and contexts. The engine knows the environment of the base image;
-    /// where Dockstage cannot know it, it stays silent, so of UndefinedVar it may say less, but never more.
+    /// Files that are checked without a target, arguments and contexts. The engine knows the base image, its environment and its platform;
+    /// where Dockstage cannot know them, it stays silent, so of two rules it may say less, but never more. Of a file that the engine refuses
+    /// it has told only what it found before.
     /// </summary>
     [Fact]
     public void Warnings_are_those_of_the_engine()
@@ -23,14 +26,15 @@ public sealed class GoldenWarningTests
     }
 
     private static bool IsComparable(GoldenFile file) =>
-        file.Error is null && file.Target.Length == 0 && file.BuildArgs.IsEmpty && file.Contexts.IsEmpty;
+        file.Target.Length == 0 && file.BuildArgs.IsEmpty && file.Contexts.IsEmpty;
 
     private static IEnumerable<string> Differences(GoldenFile file)
     {
         var expected = file.Warnings.Select(warning => $"{warning.Rule} in line {warning.Line}: {warning.Detail}").ToHashSet();
         var actual = Found(file).ToHashSet();
-        return expected.Except(actual).Where(one => !one.StartsWith("UndefinedVar", StringComparison.Ordinal)).Select(one => "missing: " + one)
-            .Concat(actual.Except(expected).Select(one => "too much: " + one));
+        var missing = expected.Except(actual).Where(one => !HangsOnImage.Any(rule => one.StartsWith(rule, StringComparison.Ordinal)));
+        var tooMuch = file.Error is null ? actual.Except(expected) : [];
+        return missing.Select(one => "missing: " + one).Concat(tooMuch.Select(one => "too much: " + one));
     }
 
     private static IEnumerable<string> Found(GoldenFile file)
