@@ -1,4 +1,5 @@
 using Dockstage.Core.Syntax;
+using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Rules;
 
@@ -30,10 +31,10 @@ public sealed class WorkdirRelativePath : LintRule
         {
             if (step.Parts.Content.Arguments is not [var argument] || step.Step.Before.WorkingDirectory.IsSetHere)
                 continue;
-            if (step.Step.ExpandedArguments is [{ Length: > 0 } path] && !path.StartsWith('/'))
+            if (step.Step.ExpandedArguments is [{ } path] && !path.StartsWith('/'))
             {
                 yield return Warn(
-                    step.InFile(argument.Span), $"Relative workdir \"{path}\" can have unexpected results if the base image changes");
+                    step.InFile(argument.Span), $"Relative workdir {QuotedText.Of(path)} can have unexpected results if the base image changes");
             }
         }
     }

@@ -27,4 +27,11 @@ public sealed class WorkdirRelativePathTests
         FROM alpine
         WORKDIR $HOME/x
         """, "Relative workdir \"app/x\" can have unexpected results if the base image changes");
+
+    [Fact]
+    public void A_variable_that_is_surely_empty_leads_nowhere() => RuleAssert.Only(Rule, """
+        FROM scratch
+        WORKDIR [|$NOPE|]
+        WORKDIR sub
+        """, "Relative workdir \"\" can have unexpected results if the base image changes");
 }
