@@ -472,6 +472,37 @@ export class Editor {
     });
   }
 
+  /**
+   * Asks for what can be done at the cursor, again while there is no such action, until one of them has the text in its title; answers the
+   * titles in the order shown. The list stays open.
+   */
+  async quickFixes(expected) {
+    const shown = () => textsOf(this.page.locator(".action-widget .monaco-list-row.action .title"));
+    let asked = Number.NEGATIVE_INFINITY;
+    return until(
+      `"${expected}" among the actions`,
+      async () => {
+        const titles = await shown();
+        if (titles.some((title) => title.includes(expected))) {
+          return titles;
+        }
+        if (performance.now() - asked > 2_000) {
+          asked = performance.now();
+          await this.page.keyboard.press("Escape");
+          await this.page.keyboard.press("Control+.");
+        }
+        return null;
+      },
+      { state: shown },
+    );
+  }
+
+  /** Takes an action of the list that is shown. */
+  async takeQuickFix(title) {
+    await this.page.locator(".action-widget .monaco-list-row.action .title").getByText(title, { exact: true }).click();
+    await this.page.locator(".action-widget").first().waitFor({ state: "hidden" });
+  }
+
   /** The texts of the code lenses shown in the active editor that can be clicked. */
   async lenses() {
     return textsOf(this.page.locator(".editor-group-container.active .codelens-decoration a"));
