@@ -3,16 +3,18 @@
  * contains FILTER) and writes its answers beside them. The engine comes from Debian's newest packages, is unpacked into the cache,
  * reaches no network, and vanishes at the end. No test runs this: tests read the answers.
  */
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { entry } from "../setup/entry.mjs";
 import { step } from "../setup/progress.mjs";
 import { SetUpError } from "../setup/SetUpError.mjs";
 import { buildFacts } from "./buildFacts.mjs";
 import { corpus, corpusFolder } from "./corpus.mjs";
-import { inParallel, withGoldenEngine, writeFacts } from "./goldenEngine.mjs";
+import { inParallel } from "./inParallel.mjs";
 import { offlineText } from "./offlineText.mjs";
 import { planFacts } from "./planFacts.mjs";
+import { writeJson } from "./writeJson.mjs";
 
 async function make() {
   const [filter = ""] = process.argv.slice(2);

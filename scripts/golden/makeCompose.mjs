@@ -1,0 +1,45 @@
+/**
+ * `node scripts/golden/makeCompose.mjs [FILTER]`: asks a real Compose about every set-up of tests/fixtures/compose-golden (or those whose
+ * name contains FILTER) and writes its answers beside them. Compose comes from Debian's newest packages and is unpacked into the cache; it
+ * needs no engine and no network. No test runs this: tests read the answers.
+ */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unpackFromSuite } from "../setup/debianSuite.mjs";
+import { entry } from "../setup/entry.mjs";
+import { step } from "../setup/progress.mjs";
+import { read } from "../setup/run.mjs";
+import { SetUpError } from "../setup/SetUpError.mjs";
+import { composeCorpus, composeCorpusFolder } from "./composeCorpus.mjs";
+import { composeFacts } from "./composeFacts.mjs";
+import { inParallel } from "./inParallel.mjs";
+import { writeJson } from "./writeJson.mjs";
+
+const SUITE = "sid";
+
+async function make() {
+  const [filter = ""] = process.argv.slice(2);
+  const inputs = composeCorpus().filter((input) => input.name.includes(filter));
+  if (inputs.length === 0) {
+    throw new SetUpError(`No set-up's name contains "${filter}".`);
+  }
+  const root = await step("Compose", () => unpackFromSuite(SUITE, ["docker-compose"]));
+  const compose = join(root, "usr/libexec/docker/cli-plugins/docker-compose");
+  writeJson(join(composeCorpusFolder, "compose.json"), { compose: (await read([compose, "version", "--short"])).trim() });
+  // Compose tells the real path where the temporary folder is a link.
+  const work = realpathSync(mkdtempSync(join(tmpdir(), "dockstage-compose-")));
+  try {
+    await step(`facts of ${inputs.length} set-ups`, () =>
+      inParallel(inputs, async (input, index) => {
+        const place = join(work, `${index}`);
+        mkdirSync(place);
+        writeJson(input.factsFile, await composeFacts(compose, input, place));
+      }),
+    );
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+entry(make);
