@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { SetUpError } from "../setup/SetUpError.mjs";
 import { NO_INPUT } from "./composeCorpus.mjs";
 
@@ -19,10 +19,12 @@ const OF_BUILD = [
 ];
 const WARNING = /^time="[^"]*" level=warning msg="((?:[^"\\]|\\.)*)"$/;
 const CIRCLE = "Circular reference:";
+const PANIC = "panic: ";
 
 /**
- * The facts about one set-up: what `docker compose config --format json` answers, cut down to what concerns builds. The set-up lies at
- * `/case` then, so that paths are the same on every machine; the home folder is `/home`.
+ * The facts about one set-up: what `docker compose config --format json` answers, cut down to what concerns builds, and the path of each
+ * Dockerfile that `docker compose build --print` hands on. They are told as if the set-up lay at `/case`, so that paths are the same on
+ * every machine; the home folder is `/home`.
  * @param {string} compose the program
  * @param {import("./composeCorpus.mjs").ComposeCase} input
  * @param {string} root an empty folder, of which the facts tell as `/`
@@ -32,50 +34,68 @@ export async function composeFacts(compose, input, root) {
   mkdirSync(join(root, "home"), { recursive: true });
   cpSync(input.path, folder, { recursive: true, filter: (path) => !NO_INPUT.includes(basename(path)) });
   const { arguments: given = [], environment = {}, folder: below = ".", profiles = ["*"] } = input.call;
-  const argv = [...given, ...profiles.flatMap((profile) => ["--profile", profile]), "config", "--format", "json"];
-  const answer = await call(compose, argv, {
-    cwd: join(folder, below),
-    // Nothing of this machine's own environment, and no way to the network.
-    env: {
-      PATH: process.env.PATH,
-      HOME: join(root, "home"),
-      HTTP_PROXY: "http://127.0.0.1:9",
-      HTTPS_PROXY: "http://127.0.0.1:9",
-      ...environment,
-    },
-  });
+  const ask = async (...command) => {
+    const answer = await call(compose, [...given, ...profiles.flatMap((profile) => ["--profile", profile]), ...command], {
+      cwd: join(folder, below),
+      env: {
+        // Nothing of this machine's own environment, no engine, and no way to the network.
+        PATH: process.env.PATH,
+        HOME: join(root, "home"),
+        DOCKER_HOST: `unix://${join(root, "no.sock")}`,
+        HTTP_PROXY: "http://127.0.0.1:9",
+        HTTPS_PROXY: "http://127.0.0.1:9",
+        ...environment,
+      },
+    });
+    return toldFrom(root, input.name, answer);
+  };
 
-  const here = (text) => text.replaceAll(root, "");
-  const lines = here(answer.stderr)
-    .split("\n")
-    .filter((line) => line.trim());
-  const [warnings, errors] = [lines.filter((line) => WARNING.test(line)), lines.filter((line) => !WARNING.test(line))];
-  const told = [...new Set(warnings.map((line) => JSON.parse(`"${line.match(WARNING)[1]}"`)))].sort();
-  const common = told.length > 0 ? { warnings: told } : {};
-  if (answer.code !== 0) {
-    if (errors.length === 0) {
-      throw new SetUpError(`${input.name}: refused without a word.`);
-    }
-    return { exitCode: answer.code, error: settled(errors), ...common };
+  const { code, output, errors, warnings } = await ask("config", "--format", "json");
+  const common = warnings.length > 0 ? { warnings } : {};
+  if (code !== 0) {
+    return { exitCode: code, error: errors, ...common };
   }
   // Compose writes its answer so that it could be read as a compose file again, in which `$` begins a variable.
-  const { name, services = {} } = JSON.parse(here(answer.stdout).replaceAll("$$", "$"));
+  const { name, services = {} } = JSON.parse(output.replaceAll("$$", "$"));
+  const plan = Object.values(services).some((service) => service.build) ? await ask("build", "--print") : { code: 0, output: "{}" };
+  const paths = plan.code === 0 ? dockerfilePaths(JSON.parse(plan.output)) : {};
   return {
     exitCode: 0,
     name,
-    services: Object.fromEntries(Object.entries(services).map(([key, service]) => [key, serviceFacts(service)])),
+    services: Object.fromEntries(Object.entries(services).map(([key, service]) => [key, serviceFacts(service, paths[key])])),
+    ...(plan.code !== 0 && { buildError: plan.errors }),
     ...common,
   };
 }
 
-// Where Compose enters a circle is a matter of chance.
-function settled([first, ...rest]) {
-  return first === CIRCLE ? first : [first, ...rest].join("\n");
+/** An answer without the places of this machine: the output, the warnings one by one, and all else that was said. */
+function toldFrom(root, name, { code, stdout, stderr }) {
+  const [output, said] = [stdout, stderr].map((text) => text.replaceAll(`${root}/`, "/").replaceAll(root, "/"));
+  if ((output + said).includes(dirname(root))) {
+    throw new SetUpError(`${name}: names a place above the root.`);
+  }
+  const lines = said.split("\n").filter((line) => line.trim());
+  const warnings = lines.flatMap((line) => (WARNING.test(line) ? [JSON.parse(`"${line.match(WARNING)[1]}"`)] : []));
+  const errors = lines.filter((line) => !WARNING.test(line));
+  if (code !== 0 && errors.length === 0) {
+    throw new SetUpError(`${name}: refused without a word.`);
+  }
+  return { code, output, errors: code === 0 ? "" : settled(errors), warnings: [...new Set(warnings)].sort() };
 }
 
-function serviceFacts(service) {
+// Where Compose enters a circle is a matter of chance, and so are the addresses behind a panic.
+function settled([first, ...rest]) {
+  return first === CIRCLE || first.startsWith(PANIC) ? first : [first, ...rest].join("\n");
+}
+
+/** The path of each service's Dockerfile as Compose hands it to the builder. */
+function dockerfilePaths({ target = {} }) {
+  return Object.fromEntries(Object.values(target).map((one) => [one.labels["com.docker.compose.service"], one.dockerfile]));
+}
+
+function serviceFacts(service, dockerfilePath) {
   const facts = only(OF_SERVICE, service);
-  return facts.build ? { ...facts, build: only(OF_BUILD, facts.build) } : facts;
+  return facts.build ? { ...facts, build: { ...only(OF_BUILD, facts.build), ...(dockerfilePath && { dockerfilePath }) } } : facts;
 }
 
 function only(keys, object) {

@@ -7,8 +7,8 @@ using Dockstage.Core.Text;
 namespace Dockstage.Core.Tests.Golden;
 
 /// <summary>
-/// A compose set-up of the corpus, as documents in memory below <see cref="Root"/>, with what <c>docker compose config</c> said about it.
-/// Every message is Compose's own.
+/// A compose set-up of the corpus, as documents in memory below <see cref="Root"/>, with what Compose said about it. Every
+/// message is Compose's own.
 /// </summary>
 internal sealed class ComposeGoldenCase : IDocumentSource
 {
@@ -116,6 +116,7 @@ internal sealed class ComposeGoldenCase : IDocumentSource
     private static ComposeGoldenBuild BuildOf(JsonNode build) => new(
         (string?)build["context"],
         (string?)build["dockerfile"],
+        (string?)build["dockerfilePath"],
         (string?)build["dockerfile_inline"],
         (string?)build["target"],
         Map(build["additional_contexts"]),

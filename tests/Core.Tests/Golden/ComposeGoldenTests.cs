@@ -70,7 +70,7 @@ public sealed class ComposeGoldenTests
         yield return isRemote ? "context elsewhere" : $"context {folder!.Path}";
         yield return build.Inline is not null ? "inline"
             : isRemote ? "dockerfile elsewhere"
-            : $"dockerfile {folder!.Resolve(build.Dockerfile ?? "Dockerfile").Path}";
+            : $"dockerfile {folder!.Resolve(build.DockerfilePath ?? "Dockerfile").Path}";
         if (build.Target is { } target)
             yield return $"target {target}";
         if (build.Contexts.Count > 0)
@@ -99,12 +99,13 @@ public sealed class ComposeGoldenTests
         // Dockstage tells of every service, whatever profiles are active.
         var ours = BuildsOf(one).Where(build => one.Profiles is null || services.Any(service => service.Name == build.Name));
         var compose = services.Where(service => service.Build is not null)
-            .SelectMany(service => expected(service.Build!).Select(word => $"{service.Name}: {word}")).ToList();
-        var dockstage = ours
-            .SelectMany(build => actual(build).Select(word => $"{build.Name}: {word}")).ToList();
+            .SelectMany(service => expected(service.Build!).Select(word => Line(service.Name, word))).ToList();
+        var dockstage = ours.SelectMany(build => actual(build).Select(word => Line(build.Name!, word))).ToList();
         return compose.Except(dockstage).Select(line => "Compose: " + line)
             .Concat(dockstage.Except(compose).Select(line => "Dockstage: " + line));
     }
+
+    private static string Line(string service, string word) => $"{service}: {word.ReplaceLineEndings("\\n")}";
 
     /// <summary>The builds of a set-up: those of its files, each laid over those before it.</summary>
     private static ImmutableArray<BuildTarget> BuildsOf(ComposeGoldenCase one)
