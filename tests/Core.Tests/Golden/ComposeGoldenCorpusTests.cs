@@ -6,7 +6,7 @@ public sealed class ComposeGoldenCorpusTests
     public void The_corpus_is_there()
     {
         var all = ComposeGoldenFacts.All;
-        Assert.True(all.Length >= 150, $"only {all.Length} set-ups");
+        Assert.True(all.Length >= 500, $"only {all.Length} set-ups");
         Assert.All(all, one => Assert.NotEmpty(one.Files));
         Assert.All(all, one => Assert.NotEqual(one.Error is null, one.Services is null));
         var texts = all.SelectMany(one => one.Files.Values).Select(file => file.Text.ToString()).ToList();
