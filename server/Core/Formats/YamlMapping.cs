@@ -30,7 +30,11 @@ public sealed class YamlMapping : YamlNode
     }
 
     /// <summary>What the mapping holds after merging: each key once, own keys first. Merge keys themselves are left out.</summary>
-    public IEnumerable<YamlEntry> MergedEntries()
+    public IEnumerable<YamlEntry> MergedEntries() => MergedEntriesByOwner().Select(found => found.Entry);
+
+    /// <summary>The same with the mapping in which each entry is written: this one, or one that it merges.</summary>
+    /// <param name="isLeftOut">Entries that are as if they were not there, so that a merged one of their key counts.</param>
+    public IEnumerable<(YamlEntry Entry, YamlMapping Owner)> MergedEntriesByOwner(Func<YamlEntry, bool>? isLeftOut = null)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var mapping in WithMerged())
@@ -38,14 +42,14 @@ public sealed class YamlMapping : YamlNode
             var last = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
             foreach (var entry in mapping._entries)
             {
-                if (!entry.IsMerge && entry.Name is { } name)
+                if (!entry.IsMerge && entry.Name is { } name && isLeftOut?.Invoke(entry) != true)
                     last[name] = entry;
             }
 
             foreach (var entry in mapping._entries)
             {
                 if (entry.Name is { } name && last.TryGetValue(name, out var counts) && ReferenceEquals(counts, entry) && seen.Add(name))
-                    yield return entry;
+                    yield return (entry, mapping);
             }
         }
     }

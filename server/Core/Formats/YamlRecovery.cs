@@ -53,7 +53,6 @@ internal sealed class YamlRecovery
                 continue;
             if (ReadBlock(from, i, brokenLine >= from && brokenLine < i ? brokenLine : null, depth: 0) is { } root)
                 documents.Add(root);
-            _anchors.Clear();
             from = i;
         }
 

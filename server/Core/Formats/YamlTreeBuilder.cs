@@ -19,15 +19,18 @@ internal sealed class YamlTreeBuilder
     private readonly Stack<Frame> _open = new();
     private readonly List<YamlNode> _roots = [];
     private readonly int _base;
-    private int _documents;
+    private readonly IReadOnlyDictionary<int, string>? _hiddenAnchors;
     private int _reached;
+    private int _reachedEnd;
 
-    private YamlTreeBuilder(string text, TextSpan slice, int indent, Dictionary<string, YamlNode> anchors)
+    private YamlTreeBuilder(
+        string text, TextSpan slice, int indent, Dictionary<string, YamlNode> anchors, IReadOnlyDictionary<int, string>? hiddenAnchors)
     {
         _text = text;
         _slice = slice;
         _base = slice.Start - indent;
         _anchors = anchors;
+        _hiddenAnchors = hiddenAnchors;
     }
 
     /// <summary>What a slice holds.</summary>
@@ -39,7 +42,11 @@ internal sealed class YamlTreeBuilder
     /// <param name="Missing">
     /// The quote and brackets that would have to stand behind the slice to finish it; empty when that is not the error.
     /// </param>
-    internal readonly record struct Tree(List<YamlNode> Roots, int? ErrorAt, int StoppedAt, string Missing);
+    internal readonly record struct Tree(List<YamlNode> Roots, int? ErrorAt, int StoppedAt, string Missing)
+    {
+        /// <summary>Where an anchor stands that may be all that is wrong; see <see cref="YamlAnchors"/>.</summary>
+        public int? AnchorAt { get; init; }
+    }
 
     /// <summary>Reads a slice.</summary>
     /// <param name="text">The whole text; all offsets are into it.</param>
@@ -47,9 +54,12 @@ internal sealed class YamlTreeBuilder
     /// <param name="anchors">Anchors of what stands before in the same document; those of the slice are added.</param>
     /// <param name="indent">Column of the slice's start: the slice is read as if that many blanks stood before it.</param>
     /// <param name="closing">What is read behind the slice as if it stood there: see <see cref="Tree.Missing"/>.</param>
-    internal static Tree Build(string text, TextSpan slice, Dictionary<string, YamlNode> anchors, int indent = 0, string closing = "")
+    /// <param name="hiddenAnchors">Anchors that are not in the text that is read, by the offset of what they are before.</param>
+    internal static Tree Build(
+        string text, TextSpan slice, Dictionary<string, YamlNode> anchors, int indent = 0, string closing = "",
+        IReadOnlyDictionary<int, string>? hiddenAnchors = null)
     {
-        var builder = new YamlTreeBuilder(text, slice, indent, anchors);
+        var builder = new YamlTreeBuilder(text, slice, indent, anchors, hiddenAnchors);
         return builder.Run(indent, closing);
     }
 
@@ -70,7 +80,10 @@ internal sealed class YamlTreeBuilder
         {
             // Some errors carry no place (Mark.Empty has offset 0): then the last event tells how far it went.
             var at = Math.Clamp(Offset(e.Start), _reached, _slice.End);
-            return Broken(at, OpenQuote(e));
+            var anchor = e is SemanticErrorException && _open.TryPeek(out var frame) && frame is { Node: YamlMapping { IsFlow: true }, Key: not null }
+                ? YamlAnchors.Find(_text, _reachedEnd, at)
+                : null;
+            return Broken(at, OpenQuote(e)) with { AnchorAt = anchor };
         }
         catch (InvalidOperationException)
         {
@@ -116,11 +129,10 @@ internal sealed class YamlTreeBuilder
     private bool Accept(ParsingEvent e)
     {
         _reached = Math.Max(_reached, Offset(e.Start));
+        _reachedEnd = Math.Max(_reachedEnd, Offset(e.End));
         switch (e)
         {
             case DocumentStart:
-                if (_documents++ > 0)
-                    _anchors.Clear();
                 return true;
             case MappingStart mapping:
                 return Open(new YamlMapping { IsFlow = mapping.Style == MappingStyle.Flow }, mapping);
@@ -216,7 +228,8 @@ internal sealed class YamlTreeBuilder
 
     private YamlScalar ReadScalar(Scalar e)
     {
-        var node = new YamlScalar { Style = StyleOf(e.Style), Text = e.Value };
+        var style = StyleOf(e.Style);
+        var node = new YamlScalar { Style = style, Text = YamlLineBreaks.Shown(e.Value, style) };
         Describe(node, e);
         node.Span = ContentOf(e, node.Style);
         return node;
@@ -248,9 +261,10 @@ internal sealed class YamlTreeBuilder
     private void Describe(YamlNode node, NodeEvent e)
     {
         node.Tag = e.Tag.IsEmpty ? null : e.Tag.Value;
-        if (e.Anchor.IsEmpty)
+        var anchor = e.Anchor.IsEmpty ? _hiddenAnchors?.GetValueOrDefault(Offset(e.Start)) : e.Anchor.Value;
+        if (anchor is null)
             return;
-        node.Anchor = e.Anchor.Value;
+        node.Anchor = anchor;
         _anchors[node.Anchor] = node;
     }
 
