@@ -15,8 +15,10 @@ import { run } from "../setup/run.mjs";
 import { SetUpError } from "../setup/SetUpError.mjs";
 import { runCaptured } from "../suites/runCaptured.mjs";
 import { buildFacts } from "./buildFacts.mjs";
-import { inParallel, withGoldenEngine, writeFacts } from "./goldenEngine.mjs";
+import { withGoldenEngine } from "./goldenEngine.mjs";
+import { inParallel } from "./inParallel.mjs";
 import { offlineText } from "./offlineText.mjs";
+import { writeJson } from "./writeJson.mjs";
 
 const DOCKERFILE = /(^|[/.])(dockerfile|containerfile)$|(^|\/)(dockerfile|containerfile)\.[^/]+$/i;
 /** What is called like a Dockerfile but is none. */
@@ -96,7 +98,7 @@ function ask(engine, emptyContext, folder, names) {
   return inParallel(names, async (name) => {
     const file = copyOf(folder, name);
     try {
-      writeFacts(factsOf(folder, name), await buildFacts(engine, name, ["--file", file], emptyContext));
+      writeJson(factsOf(folder, name), await buildFacts(engine, name, ["--file", file], emptyContext));
     } catch (error) {
       if (!(error instanceof SetUpError)) {
         throw error;

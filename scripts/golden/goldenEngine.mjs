@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDockerEngine } from "../setup/dockerEngine.mjs";
 import { step } from "../setup/progress.mjs";
@@ -33,20 +33,4 @@ export async function withGoldenEngine(work) {
     await running?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Does something with each item, some at a time. */
-export async function inParallel(items, work) {
-  const waiting = items.entries();
-  const worker = async () => {
-    for (const [index, item] of waiting) {
-      await work(item, index);
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
-}
-
-/** The facts about an input, as they are stored. */
-export function writeFacts(path, value) {
-  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -3,14 +3,14 @@
  * contains FILTER) and writes its answers beside them. The engine comes from Debian's newest packages, is unpacked into the cache,
  * reaches no network, and vanishes at the end. No test runs this: tests read the answers.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { entry } from "../setup/entry.mjs";
 import { step } from "../setup/progress.mjs";
 import { SetUpError } from "../setup/SetUpError.mjs";
 import { buildFacts } from "./buildFacts.mjs";
 import { corpus, corpusFolder } from "./corpus.mjs";
+import { withGoldenEngine } from "./goldenEngine.mjs";
 import { inParallel } from "./inParallel.mjs";
 import { offlineText } from "./offlineText.mjs";
 import { planFacts } from "./planFacts.mjs";
@@ -23,7 +23,7 @@ async function make() {
     throw new SetUpError(`No input's path contains "${filter}".`);
   }
   await withGoldenEngine(async (engine, emptyContext, write) => {
-    writeFacts(join(corpusFolder, "engine.json"), await versions(engine));
+    writeJson(join(corpusFolder, "engine.json"), await versions(engine));
     await step(`facts of ${inputs.length} files`, () =>
       inParallel(inputs, async (input, index) => {
         const raw = readFileSync(input.path, "utf8");
@@ -32,9 +32,9 @@ async function make() {
         const options = ["--file", file, ...callOptions(input.call)];
         const folder = input.context ?? emptyContext;
         const facts = await buildFacts(engine, input.name, options, folder);
-        writeFacts(input.factsFile, facts);
+        writeJson(input.factsFile, facts);
         if (input.hasPlan) {
-          writeFacts(input.planFile, await planFacts(engine, input.name, text, facts.targets.stages, options, folder));
+          writeJson(input.planFile, await planFacts(engine, input.name, text, facts.targets.stages, options, folder));
         }
       }),
     );

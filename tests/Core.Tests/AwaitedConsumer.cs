@@ -19,22 +19,25 @@ internal sealed partial class AwaitedConsumer : IStageConsumer
 
     public bool Claims(DocumentPath path, string? languageId) => path.Name is "devcontainer.json" or "podman.json";
 
-    public ImmutableArray<BuildTarget> FindBuildTargets(Document document, IDocumentSource documents) =>
+    public ConsumerFile Read(Document document, IDocumentSource documents) => ConsumerFile.Empty with
+    {
+        Targets =
     [
         new BuildTarget
         {
             File = document.Path,
             Consumer = Name,
             Name = null,
-            NameSpan = default,
+            NamePlace = new FilePlace(document.Path, default),
             Context = new BuildContext(document.Path.Parent, null),
-            Dockerfile = new DockerfileChoice { Candidates = [document.Path.Parent!.Resolve("Dockerfile")], BlameSpan = default },
+            Dockerfile = new DockerfileChoice { Candidates = [document.Path.Parent!.Resolve("Dockerfile")], Blame = new FilePlace(document.Path, default) },
             Target = TargetPattern().Match(document.Text.ToString()) is { Success: true, Groups: [_, var target] }
-                ? new TextValue { Span = new TextSpan(target.Index, target.Length), Reach = new TextSpan(target.Index, target.Length), Text = target.Value }
+                ? new TextValue { File = document.Path, Span = new TextSpan(target.Index, target.Length), Reach = new TextSpan(target.Index, target.Length), Text = target.Value }
                 : null,
             Naming = new TargetNaming { IsCaseSensitive = true, AllowsIndex = document.Path.Name == "podman.json" },
         },
-    ];
+    ],
+    };
 
     public ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents) => throw new NotSupportedException();
 

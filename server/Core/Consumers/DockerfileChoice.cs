@@ -16,8 +16,11 @@ public sealed record DockerfileChoice
     public TextValue? Value { get; init; }
 
     /// <summary>Where to say that it does not exist: the words that name it, else those that name the context, else the build itself.</summary>
-    public required TextSpan BlameSpan { get; init; }
+    public required FilePlace Blame { get; init; }
 
     /// <summary>Whether the Dockerfile is written inside the consumer's file (<c>dockerfile_inline</c>).</summary>
     public bool IsInline { get; init; }
+
+    /// <summary>The text of a Dockerfile that is written inside the consumer's file, where it stands; else null.</summary>
+    public TextValue? Inline { get; init; }
 }

@@ -14,14 +14,14 @@ public interface IStageConsumer
     bool Claims(DocumentPath path, string? languageId);
 
     /// <summary>
-    /// All builds that a file asks for, in file order. Never fails: broken text yields what still makes sense. Other documents are
-    /// asked for from <paramref name="documents"/>, which also records what was read.
+    /// What a file says, and what comes of it together with the files that it takes in or is laid over. Never fails: broken text yields what
+    /// still makes sense. Other documents are asked for from <paramref name="documents"/>, which also records what was read.
     /// </summary>
-    ImmutableArray<BuildTarget> FindBuildTargets(Document document, IDocumentSource documents);
+    ConsumerFile Read(Document document, IDocumentSource documents);
 
     /// <summary>
     /// The files over which a file is laid when its tool reads it as people do (Compose: the base file of its folder below an override), the lowest
-    /// first; <see cref="FindBuildTargets"/> and <see cref="BuildArguments"/> count them in. Empty for a file that stands alone, as those of most kinds do.
+    /// first; <see cref="Read"/> and <see cref="BuildArguments"/> count them in. Empty for a file that stands alone, as those of most kinds do.
     /// </summary>
     /// <param name="document">The file.</param>
     /// <param name="documents">Other documents.</param>

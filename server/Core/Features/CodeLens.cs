@@ -43,13 +43,13 @@ public static class CodeLens
 
     /// <summary>One for each place that names a build: services may come from one mapping through merge keys.</summary>
     private static IEnumerable<StageLens.BuildOfConsumer> BuildsIn(WorkspaceSnapshot snapshot, DocumentPath path, Language language) =>
-        from target in snapshot.BuildTargetsIn(path).DistinctBy(target => (target.NameSpan, target.Name))
+        from target in snapshot.BuildTargetsIn(path).Where(target => target.NamePlace.File.Equals(path)).DistinctBy(target => (target.NamePlace, target.Name))
         let name = target.Name ?? ""
         where name.Length > 0
         let title = target.Target is { Text: { Length: > 0 } stage }
             ? MessageTable.BuildServiceTargetLens.In(language, name, stage)
             : MessageTable.BuildLens.In(language, name)
-        select new StageLens.BuildOfConsumer(target.NameSpan, title, path, name);
+        select new StageLens.BuildOfConsumer(target.NamePlace.Span, title, path, name);
 
     /// <summary>For every stage that a build can ask for.</summary>
     private static StageLens.Build? Build(DockerfileModel model, Stage stage, DocumentPath path, Language language)
@@ -84,7 +84,7 @@ public static class CodeLens
         if (names.Count == 0)
             return null;
         var shown = string.Join(", ", names.Take(Limits.LensConsumers)) + (names.Count > Limits.LensConsumers ? ", …" : "");
-        var places = named.Select(target => new FilePlace(target.File, target.Target is { Text: not "" } value ? value.Span : target.NameSpan));
+        var places = named.Select(target => target.Target is { Text: not "" } value ? (value.Literal ?? value).Place : target.NamePlace);
         return new StageLens.References(
             stage.FromSpan, MessageTable.ConsumersLens.In(language, shown), stage.NameSpan ?? stage.BaseSpan, [.. places.Distinct()]);
     }

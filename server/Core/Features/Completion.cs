@@ -1,15 +1,16 @@
+using Dockstage.Core.Consumers;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
 
 namespace Dockstage.Core.Features;
 
-/// <summary>The names of stages where one can be written. LSP: <c>textDocument/completion</c>.</summary>
+/// <summary>The names of stages, and of builds, where one can be written. LSP: <c>textDocument/completion</c>.</summary>
 public static class Completion
 {
     private const int Ranks = 4;
 
-    /// <summary>The stages that may be named at an offset, or null where no stage can be named.</summary>
+    /// <summary>The stages that may be named at an offset, or the builds of a consumer's file; null where neither can be named.</summary>
     public static CompletionList? At(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language)
     {
         var place = StagePlace.At(snapshot, path, offset);
@@ -19,10 +20,40 @@ public static class Completion
             StagePlace.BehindVariable literal =>
                 List(snapshot, literal, StageChoices.InDockerfile(literal.Model, literal.Reference), offset, language),
             StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found } outside
-                when !outside.Value.IsDynamic => List(snapshot, outside, StageChoices.ForTarget(found.Model), offset, language),
-            _ => null,
+                when !outside.Value.IsComputed && outside.Where == outside.Value.Span => List(snapshot, outside, StageChoices.ForTarget(found.Model), offset, language),
+            _ => NameAt(snapshot, path, offset),
         };
     }
+
+    /// <summary>The names of other builds (compose: services), or the paths of files that can be taken over, where one can be written.</summary>
+    private static CompletionList? NameAt(WorkspaceSnapshot snapshot, DocumentPath path, int offset)
+    {
+        var said = snapshot.ConsumerFileAt(path);
+        if (said.Names.FirstOrDefault(name => IsAt(name.Value)) is { } name)
+            return List(snapshot, path, name.Value.Span, name.Choices, offset);
+        if (said.Files.FirstOrDefault(file => file.IsOfSameKind && IsAt(file.Value)) is not { Folder: { } folder } file)
+            return null;
+        var paths = snapshot.Paths.Where(other => !other.Equals(path) && HasYamlName(other)).Select(other => other.RelativeTo(folder));
+        return List(snapshot, path, file.Value.Span, paths.Order(StringComparer.Ordinal), offset);
+
+        bool IsAt(TextValue value) => !value.IsComputed && value.Reach.Touches(offset);
+    }
+
+    private static CompletionList List(WorkspaceSnapshot snapshot, DocumentPath path, TextSpan span, IEnumerable<string> choices, int offset)
+    {
+        var text = snapshot.Find(path).Document!.Text;
+        var replace = span.Touches(offset) ? span : TextSpan.At(offset);
+        var lead = NeedsBlank(text, replace) ? " " : "";
+        var best = Best(choices, name => name, text.ToString(TextSpan.Between(replace.Start, offset)), Limits.CompletionItems + 1);
+        var items = best.Take(Limits.CompletionItems).Select(name => new CompletionItem { Label = name, Replace = replace, NewText = lead + name });
+        return new CompletionList([.. items], best.Count > Limits.CompletionItems);
+    }
+
+    private static bool HasYamlName(DocumentPath path) =>
+        path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.Name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>YAML: a value begins only behind a blank.</summary>
+    private static bool NeedsBlank(SourceText text, TextSpan replace) => replace.Start > 0 && text[replace.Start - 1] is ':' or '-' && replace.IsEmpty;
 
     /// <summary>
     /// The description of one item in Markdown, shown beside the list. LSP: <c>completionItem/resolve</c>. Only the item that is looked at
@@ -52,14 +83,13 @@ public static class Completion
         WorkspaceSnapshot snapshot, StagePlace place, IEnumerable<StageChoice> choices, int offset, Language language)
     {
         var dockerfile = place.Dockerfile!;
-        var seenFrom = place is StagePlace.FromOutside outside ? outside.Target.File : dockerfile;
+        var seenFrom = place is StagePlace.FromOutside outside ? outside.Value.File : dockerfile;
         var text = snapshot.Find(seenFrom).Document!.Text;
         // Before anything is written the cursor may stand anywhere in the blanks.
         var replace = place.Span.Touches(offset) ? place.Span : TextSpan.At(offset);
         var typed = text.ToString(TextSpan.Between(replace.Start, offset));
-        var ranked = Best(choices, typed, Limits.CompletionItems + 1);
-        // YAML: a value begins only behind a blank.
-        var lead = place is StagePlace.FromOutside && replace.Start > 0 && text[replace.Start - 1] == ':' ? " " : "";
+        var ranked = Best(choices, choice => choice.Text, typed, Limits.CompletionItems + 1);
+        var lead = place is StagePlace.FromOutside && NeedsBlank(text, replace) ? " " : "";
         var items = ranked.Take(Limits.CompletionItems).Select(choice => new CompletionItem
         {
             Label = choice.Text,
@@ -73,12 +103,12 @@ public static class Completion
     }
 
     /// <summary>The best choices, those of equal rank in their order. It stops as soon as no further one can be among them.</summary>
-    private static List<StageChoice> Best(IEnumerable<StageChoice> choices, string typed, int count)
+    private static List<T> Best<T>(IEnumerable<T> choices, Func<T, string> nameOf, string typed, int count)
     {
-        var byRank = new List<StageChoice>[Ranks];
+        var byRank = new List<T>[Ranks];
         foreach (var choice in choices)
         {
-            var rank = byRank[Rank(choice.Text, typed)] ??= [];
+            var rank = byRank[Rank(nameOf(choice), typed)] ??= [];
             if (rank.Count < count)
                 rank.Add(choice);
             if (byRank[0]?.Count == count)

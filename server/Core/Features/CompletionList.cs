@@ -23,9 +23,9 @@ public sealed record CompletionItem
     /// <summary>A short remark behind the label, such as the stage's base.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The Dockerfile that declares the stage, for <see cref="Completion.Describe"/>.</summary>
-    public required DocumentPath Dockerfile { get; init; }
+    /// <summary>The Dockerfile that declares the stage, for <see cref="Completion.Describe"/>; null for an item that is no stage.</summary>
+    public DocumentPath? Dockerfile { get; init; }
 
     /// <summary>The stage's index in it.</summary>
-    public required int Stage { get; init; }
+    public int Stage { get; init; }
 }

@@ -10,7 +10,8 @@ public static class Hover
 {
     /// <summary>
     /// The description of the stage named at an offset: ancestry, doc comment, who builds it, what it takes and gives, what a build of it
-    /// runs and skips, and the command for it. On an instruction or a flag, what it does. Null at other words.
+    /// runs and skips, and the command for it. In a consumer's file, at the name of a build, what it is built from and where that is written. On an
+    /// instruction or a flag, what it does. Null at other words.
     /// </summary>
     /// <param name="snapshot">The workspace.</param>
     /// <param name="path">The document asked about.</param>
@@ -21,6 +22,7 @@ public static class Hover
     public static HoverText? At(
         WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, bool helps = true) =>
         OfStage(snapshot, path, offset, language, options)
+        ?? BuildDescription.At(snapshot, path, offset, language)
         ?? (helps && snapshot.StagesIn(path) is { } dockerfile ? InstructionHelp.At(dockerfile, offset, language) : null);
 
     private static HoverText? OfStage(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options)
@@ -34,6 +36,8 @@ public static class Hover
 
         var description = StageDescription.Markdown(snapshot, dockerfile, model, stage, path, language);
         var plan = StagePlanText.Of(model, stage, language);
+        if (place is StagePlace.FromOutside { Value: var value } && ValueOriginText.Of(snapshot, value, new FilePlace(path, place.Span), language) is { } origin)
+            description += $"\n\n{origin}";
         return new HoverText(place.Span, description + plan + Command(snapshot, dockerfile, model, stage, options));
     }
 

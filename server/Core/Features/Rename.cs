@@ -14,10 +14,11 @@ public static class Rename
     {
         if (StagePlace.At(snapshot, path, offset) is not { } place || !place.Span.Touches(offset))
             return Refused(MessageTable.RenameNoStageHere.With());
-        if (RefusalAt(place) is { } reason)
-            return Refused(reason);
         var text = snapshot.Find(path).Document!.Text;
-        return new RenamePreparation.Ready(place.Span, text.ToString(place.Span));
+        if (RefusalAt(place, text) is { } reason)
+            return Refused(reason);
+        var name = place is StagePlace.FromOutside outside ? (outside.Value.Literal ?? outside.Value).Text : text.ToString(place.Span);
+        return new RenamePreparation.Ready(place.Span, name);
     }
 
     /// <summary>The edits that rename the stage named at an offset, or why there are none.</summary>
@@ -42,10 +43,17 @@ public static class Rename
         var edits = new List<(DocumentPath File, TextEdit Edit)>();
         foreach (var mention in mentions)
         {
+            if (IsUsedOtherwise(snapshot, mention))
+                return new RenameResult.Refused(MessageTable.RenameSharedVariable.With(mention.Text, mention.File.Name));
             if (SharedWith(snapshot, dockerfile, mention) is { } other)
                 return new RenameResult.Refused(MessageTable.RenameSharedTarget.With(mention.Text, mention.File.Name, other));
             if (RenameEdit.Of(snapshot.Find(mention.File).Document!.Text, model, mention, newName) is not { } edit)
-                return new RenameResult.Refused(MessageTable.RenameThroughVariable.With(mention.Text, stage.Label));
+            {
+                return new RenameResult.Refused(mention.Kind == StageMentionKind.ComputedTarget
+                    ? MessageTable.RenameVariable.With(snapshot.Find(mention.File).Document!.Text.ToString(mention.Span))
+                    : MessageTable.RenameThroughVariable.With(mention.Text, stage.Label));
+            }
+
             edits.Add((mention.File, edit));
         }
 
@@ -69,7 +77,7 @@ public static class Rename
         ]);
     }
 
-    private static LocalizedText? RefusalAt(StagePlace place) => place switch
+    private static LocalizedText? RefusalAt(StagePlace place, SourceText text) => place switch
     {
         StagePlace.Declaration { Declared: { Name: null } } => null,
         StagePlace.Inside { Reference: { Text: "" } } => MessageTable.RenameNoStageHere.With(),
@@ -77,7 +85,7 @@ public static class Rename
         StagePlace.Inside { Reference: { Kind: StageReferenceKind.CopyFrom } reference } when IsIndex(reference.Text) =>
             MessageTable.RenameIndex.With(reference.Text),
         StagePlace.Inside { Stage: null, Reference: var reference } => MessageTable.RenameImage.With(reference.Text),
-        StagePlace.FromOutside { Value: { IsDynamic: true } value } => MessageTable.RenameVariable.With(value.Text),
+        StagePlace.FromOutside { Value.Literal: null } => MessageTable.RenameVariable.With(text.ToString(place.Span)),
         StagePlace.FromOutside { Value: { Text: "" } } => MessageTable.RenameNoStageHere.With(),
         StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found, Stage: null } target =>
             MessageTable.NoSuchStage.With(target.Value.Text, found.Path.Name),
@@ -93,10 +101,9 @@ public static class Rename
     {
         if (mention.Kind != StageMentionKind.Target)
             return null;
-        foreach (var target in snapshot.BuildTargetsIn(mention.File))
+        foreach (var target in snapshot.BuildTargetsAt(mention.File))
         {
-            if (target.Target is { } value
-                && value.Span.Contains(mention.Span)
+            if (target.StageValues.Any(value => value.Literals.Any(literal => literal.Place == mention.Place))
                 && snapshot.Resolve(target) is ResolvedDockerfile.Found found
                 && !found.Path.Equals(dockerfile)
                 && found.Model.FindTarget(mention.Text) is not null)
@@ -107,6 +114,11 @@ public static class Rename
 
         return null;
     }
+
+    /// <summary>Whether the words are a variable's value that is used elsewhere, or the name of a build to which an alias leads.</summary>
+    private static bool IsUsedOtherwise(WorkspaceSnapshot snapshot, StageMention mention) => mention.Kind == StageMentionKind.Target
+        && (snapshot.ConsumersReading(mention.File).Any(reader => snapshot.ConsumerFileAt(reader).SharedValues.Contains(mention.Place))
+            || snapshot.BuildTargetsAt(mention.File).Any(target => target.NamePlace == mention.Place));
 
     private static bool IsIndex(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 

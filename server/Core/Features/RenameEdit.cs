@@ -23,6 +23,7 @@ internal static class RenameEdit
                 ? new TextEdit(literal, newName.ToLowerInvariant())
                 : null,
         StageMentionKind.From => new TextEdit(mention.Span, newName.ToLowerInvariant()),
+        StageMentionKind.ComputedTarget => null,
         StageMentionKind.Target => InYaml(text, mention.Span, mention.Text, LetterCase.Of(mention.Text, newName)),
         _ => new TextEdit(mention.Span, LetterCase.Of(mention.Text, newName)),
     };

@@ -66,12 +66,15 @@ internal static class StageDescription
         if (builders.Count == 0)
             return;
         text.Append("\n\n").Append(MessageTable.BuiltBy.In(language));
-        foreach (var target in builders)
+        foreach (var (name, place) in builders.Select(target => (target.Name, Place: PlaceOf(target))).Distinct())
         {
-            if (snapshot.Find(target.File).Document is { } file)
-                text.Append("\n- ").Append(Link(target.File, file.Text, (target.Target?.Span ?? target.NameSpan).Start, seenFrom, target.Name));
+            if (snapshot.Find(place.File).Document is { } file)
+                text.Append("\n- ").Append(Link(place.File, file.Text, place.Span.Start, seenFrom, name));
         }
     }
+
+    /// <summary>Where a build names its stage, or where it gets its name.</summary>
+    private static FilePlace PlaceOf(BuildTarget target) => target.Target is { } value ? (value.Literal ?? value).Place : target.NamePlace;
 
     /// <summary>The build targets that build exactly this stage, named or as the default.</summary>
     private static IEnumerable<BuildTarget> BuiltBy(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage) =>
@@ -79,7 +82,7 @@ internal static class StageDescription
             target.Target is null or { IsDynamic: false } && model.FindTarget(target.Target?.Text ?? "") == stage);
 
     /// <summary>A link to a line: <c>[web — compose.yaml:5](file:///…/compose.yaml#L5)</c>.</summary>
-    private static string Link(DocumentPath path, SourceText text, int offset, DocumentPath seenFrom, string? what)
+    internal static string Link(DocumentPath path, SourceText text, int offset, DocumentPath seenFrom, string? what)
     {
         var line = text.LineAt(offset) + 1;
         var place = seenFrom.Parent is { } folder ? path.RelativeTo(folder) : path.Name;

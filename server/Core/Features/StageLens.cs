@@ -34,8 +34,3 @@ public abstract record StageLens(TextSpan Span, string Title)
     /// <param name="Title">What it shows.</param>
     public sealed record Note(TextSpan Span, string Title) : StageLens(Span, Title);
 }
-
-/// <summary>A place in some document.</summary>
-/// <param name="File">The document.</param>
-/// <param name="Span">The place in it.</param>
-public sealed record FilePlace(DocumentPath File, TextSpan Span);

@@ -33,10 +33,10 @@ public static class WorkspaceSymbols
                     yield return new NamedPlace(name, NamedPlaceKind.Stage, path, span);
             }
 
-            foreach (var target in snapshot.BuildTargetsIn(path))
+            foreach (var target in snapshot.BuildTargetsIn(path).DistinctBy(target => (target.Name, target.NamePlace)))
             {
                 if (target.Name is { } name)
-                    yield return new NamedPlace(name, NamedPlaceKind.BuildTarget, path, target.NameSpan);
+                    yield return new NamedPlace(name, NamedPlaceKind.BuildTarget, target.NamePlace.File, target.NamePlace.Span);
             }
         }
     }

@@ -23,6 +23,49 @@ public static class MessageTable
         "stage '{0}' is declared here",
         "здесь объявлена стадия «{0}»");
 
+    /// <summary>TargetNotFound: at the words that name the target, when they stand in another file than the mark. {0} the target.</summary>
+    public static Message TargetNamedHere { get; } = new(
+        "the target '{0}' is named here",
+        "цель «{0}» названа здесь");
+
+    /// <summary>At the words that choose the Dockerfile of a build, when they stand in another file than the mark.</summary>
+    public static Message DockerfileChosenHere { get; } = new(
+        "the Dockerfile is chosen here",
+        "Dockerfile выбран здесь");
+
+    /// <summary>Hover: where a value comes from. {0} the steps.</summary>
+    public static Message ValueFrom { get; } = new("From {0}", "Откуда: {0}");
+
+    /// <summary>Hover, a step to a value: a YAML anchor. {0} its name.</summary>
+    public static Message OriginAnchor { get; } = new("anchor {0}", "якорь {0}");
+
+    /// <summary>Hover, a step to a value: the default of a variable. {0} the variable.</summary>
+    public static Message OriginDefault { get; } = new("the default of {0}", "значение по умолчанию в {0}");
+
+    /// <summary>Hover, a step to a value: what counts when a variable is set. {0} the variable.</summary>
+    public static Message OriginAlternative { get; } = new("the alternative of {0}", "альтернатива в {0}");
+
+    /// <summary>Hover, a step to a value: a variable in a file. {0} the variable.</summary>
+    public static Message OriginVariable { get; } = new("variable {0}", "переменная {0}");
+
+    /// <summary>Hover: a build that a consumer's file asks for.</summary>
+    public static Message BuildWord { get; } = new("build", "сборка");
+
+    /// <summary>Hover of a build: its target. {0} the stage.</summary>
+    public static Message BuildTargetLine { get; } = new("target {0}", "цель {0}");
+
+    /// <summary>Hover of a build: its Dockerfile. {0} the file.</summary>
+    public static Message BuildDockerfileLine { get; } = new("Dockerfile {0}", "Dockerfile {0}");
+
+    /// <summary>Hover of a build: its Dockerfile, when that is written in the consumer's file.</summary>
+    public static Message BuildInlineLine { get; } = new("Dockerfile written in this file", "Dockerfile записан в самом файле");
+
+    /// <summary>Hover of a build: its context. {0} the context.</summary>
+    public static Message BuildContextLine { get; } = new("context {0}", "контекст {0}");
+
+    /// <summary>Hover of a build: the files that are merged for it. {0} their names.</summary>
+    public static Message BuildMergedLine { get; } = new("merged from {0}", "сведено из {0}");
+
     /// <summary>At the FROM of a stage that is built on one with the ONBUILD at fault.</summary>
     public static Message TriggerRunsHere { get; } = new(
         "ONBUILD runs it in this stage",
@@ -260,6 +303,11 @@ public static class MessageTable
     public static Message RenameSharedTarget { get; } = new(
         "'{0}' in {1} also names a stage of {2}. Give the two builds a target of their own first.",
         "«{0}» в {1} именует также стадию из {2}. Сначала задайте этим сборкам отдельные цели.");
+
+    /// <summary>Rename: words that serve for something else than the stage too. {0} the words, {1} their file.</summary>
+    public static Message RenameSharedVariable { get; } = new(
+        "'{0}' in {1} is used for something else than this stage too.",
+        "«{0}» в {1} используется не только для этой стадии.");
 
     /// <summary>Rename: a base put together from variables. {0} the base as written, {1} the stage.</summary>
     public static Message RenameThroughVariable { get; } = new(

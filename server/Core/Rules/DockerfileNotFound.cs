@@ -1,3 +1,4 @@
+using Dockstage.Core.Consumers;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
@@ -55,15 +56,36 @@ public sealed class DockerfileNotFound : IRule
     };
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)
+    public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path) =>
+        snapshot.BuildTargetsAt(path).SelectMany(target => Check(snapshot, path, target))
+            .DistinctBy(finding => (finding.Span, finding.Message.In(Language.English)));
+
+    private static IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path, BuildTarget target)
     {
-        foreach (var target in snapshot.BuildTargetsIn(path))
+        if (snapshot.Resolve(target) is not ResolvedDockerfile.Missing missing
+            || BuildMismatch.IsMendedElsewhere(
+                snapshot, target, build => build.Dockerfile.Blame, build => snapshot.Resolve(build) is ResolvedDockerfile.Found))
         {
-            if (snapshot.Resolve(target) is ResolvedDockerfile.Missing missing)
+            yield break;
+        }
+
+        var shown = path.Parent is { } folder ? missing.Expected.RelativeTo(folder) : missing.Expected.Name;
+        var blame = target.Dockerfile.Blame;
+        var choice = BuildMismatch.ChoiceElsewhere(target, blame);
+        if (blame.File.Equals(path))
+        {
+            yield return new Finding(blame.Span, MessageTable.DockerfileNotFound.With(shown))
             {
-                var shown = path.Parent is { } folder ? missing.Expected.RelativeTo(folder) : missing.Expected.Name;
-                yield return new Finding(target.Dockerfile.BlameSpan, MessageTable.DockerfileNotFound.With(shown));
-            }
+                Related = BuildMismatch.Related(choice, MessageTable.DockerfileChosenHere.With()),
+            };
+        }
+
+        if (choice is not null && choice.File.Equals(path))
+        {
+            yield return new Finding(choice.Span, MessageTable.DockerfileNotFound.With(shown))
+            {
+                Related = BuildMismatch.Related(blame, MessageTable.DockerfileChosenHere.With()),
+            };
         }
     }
 }

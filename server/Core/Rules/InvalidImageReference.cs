@@ -56,8 +56,8 @@ public sealed class InvalidImageReference : IRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)
     {
-        var images = snapshot.BuildTargetsIn(path).SelectMany(target => target.Images);
-        foreach (var image in images.Where(image => !image.IsDynamic && image.Text.Length > 0).DistinctBy(image => image.Span))
+        var images = snapshot.BuildTargetsAt(path).SelectMany(target => target.Images).Where(image => image is { IsComputed: false } && image.File.Equals(path));
+        foreach (var image in images.Where(image => image.Text.Length > 0).DistinctBy(image => image.Span))
         {
             if (ImageReference.Read(image.Text, out var error) is not null)
                 continue;

@@ -55,9 +55,10 @@ public sealed class NumericTarget : IRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)
     {
-        foreach (var target in snapshot.BuildTargetsIn(path))
+        foreach (var target in snapshot.BuildTargetsAt(path).DistinctBy(target => (target.Target?.Literal?.Place, (snapshot.Resolve(target) as ResolvedDockerfile.Found)?.Path)))
         {
-            if (target is not { Naming.AllowsIndex: false, Target: { IsDynamic: false } value }
+            if (target is not { Naming.AllowsIndex: false, Target.Literal: { } value }
+                || !value.File.Equals(path)
                 || TargetStage.IndexOf(value.Text) is not { } index
                 || snapshot.Resolve(target) is not ResolvedDockerfile.Found { Model: { UsesForeignFrontend: false } model } found)
             {

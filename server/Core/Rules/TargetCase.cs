@@ -50,9 +50,10 @@ public sealed class TargetCase : IRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)
     {
-        foreach (var target in snapshot.BuildTargetsIn(path))
+        foreach (var target in snapshot.BuildTargetsAt(path).DistinctBy(target => (target.Target?.Literal?.Place, (snapshot.Resolve(target) as ResolvedDockerfile.Found)?.Path)))
         {
-            if (target is not { Naming: { IsCaseSensitive: true } naming, Target: { IsDynamic: false, Text.Length: > 0 } value }
+            if (target is not { Naming: { IsCaseSensitive: true } naming, Target.Literal: { Text.Length: > 0 } value }
+                || !value.File.Equals(path)
                 || snapshot.Resolve(target) is not ResolvedDockerfile.Found { Model: { UsesForeignFrontend: false } model } found
                 || TargetStage.Of(model, naming, value.Text) is not { NameSpan: { } name } stage
                 || TargetStage.IsWrittenSo(model, stage, value.Text)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Consumers;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
@@ -36,8 +38,10 @@ public sealed class TargetNotFound : IRule
             `target stage "bulider" could not be found (did you mean builder?)`.
 
             Dockstage compares as BuildKit does: letter case does not matter, an empty `target` means the last stage; a number is
-            told of as `NumericTarget`. It says nothing when it cannot be sure: the Dockerfile is remote or computed, `target` holds a
-            variable, or a `# syntax=` line hands the file to a front end that is not Docker's own.
+            told of as `NumericTarget`. It reads what comes of all files together: what a service extends or includes, an override file over its
+            base, `.env`. If the target stands in one file and the Dockerfile is chosen in another, both places are marked. It says
+            nothing when it cannot be sure: the Dockerfile is remote or computed, `target` holds a variable that neither `.env` nor
+            a default gives a value, or a `# syntax=` line hands the file to a front end that is not Docker's own.
             """,
         Bad = """
             //- Dockerfile
@@ -64,23 +68,49 @@ public sealed class TargetNotFound : IRule
     };
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)
+    public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path) =>
+        snapshot.BuildTargetsAt(path).SelectMany(target => Check(snapshot, path, target))
+            .DistinctBy(finding => (finding.Span, finding.Message.In(Language.English)));
+
+    private static IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path, BuildTarget target)
     {
-        foreach (var target in snapshot.BuildTargetsIn(path))
+        if (IsWrong(snapshot, target) is not { } found
+            || BuildMismatch.IsMendedElsewhere(snapshot, target, build => build.Target?.Place, build => Fits(snapshot, build)))
         {
-            if (target.Target is { IsDynamic: false, Text.Length: > 0 } value
-                && snapshot.Resolve(target) is ResolvedDockerfile.Found found
-                && !found.Model.UsesForeignFrontend
-                && TargetStage.Of(found.Model, target.Naming, value.Text) is null
-                // A number is a mistake of its own where it cannot be an index.
-                && (target.Naming.AllowsIndex || TargetStage.IndexOf(value.Text) is null))
-            {
-                yield return Describe(value.Span, value.Text, found, Shown(found.Path, path));
-            }
+            yield break;
         }
+
+        var value = target.Target!;
+        var written = (value.Literal ?? value).Place;
+        var choice = BuildMismatch.ChoiceElsewhere(target, written);
+        var atWords = Describe(written.Span, value.Text, found, Shown(found.Path, path), choice is null ? [] : [Choice(choice)]);
+        if (written.File.Equals(path))
+            yield return atWords;
+        // Where the words only stand for a value of another file, and where the Dockerfile was chosen, no word is to be replaced.
+        var elsewhere = atWords with { Replacement = null, Related = [.. atWords.Related, new RelatedPlace(written.File, written.Span, MessageTable.TargetNamedHere.With(value.Text))] };
+        if (value.File.Equals(path) && !written.File.Equals(path))
+            yield return elsewhere with { Span = value.Span };
+        if (choice is not null && choice.File.Equals(path))
+            yield return elsewhere with { Span = choice.Span, Related = [.. elsewhere.Related.Where(place => !place.Path.Equals(choice.File) || place.Span != choice.Span)] };
     }
 
-    private static Finding Describe(TextSpan span, string name, ResolvedDockerfile.Found found, string dockerfile)
+    /// <summary>The Dockerfile that surely lacks the target, or null.</summary>
+    private static ResolvedDockerfile.Found? IsWrong(WorkspaceSnapshot snapshot, BuildTarget target) =>
+        target.Target is { IsDynamic: false, Text.Length: > 0 } value
+        && snapshot.Resolve(target) is ResolvedDockerfile.Found found
+        && !found.Model.UsesForeignFrontend
+        && TargetStage.Of(found.Model, target.Naming, value.Text) is null
+        // A number is a mistake of its own where it cannot be an index.
+        && (target.Naming.AllowsIndex || TargetStage.IndexOf(value.Text) is null)
+            ? found
+            : null;
+
+    private static bool Fits(WorkspaceSnapshot snapshot, BuildTarget target) =>
+        target.Target is { } value && snapshot.Resolve(target) is ResolvedDockerfile.Found found && TargetStage.Of(found.Model, target.Naming, value.Text) is not null;
+
+    private static RelatedPlace Choice(FilePlace place) => new(place.File, place.Span, MessageTable.DockerfileChosenHere.With());
+
+    private static Finding Describe(TextSpan span, string name, ResolvedDockerfile.Found found, string dockerfile, ImmutableArray<RelatedPlace> related)
     {
         var model = found.Model;
         if (model.SuggestTarget(name) is { } near && model.FindTarget(near) is { NameSpan: { } nameSpan })
@@ -88,14 +118,15 @@ public sealed class TargetNotFound : IRule
             return new Finding(span, MessageTable.TargetNotFoundSuggest.With(name, dockerfile, near))
             {
                 Replacement = near,
-                Related = [new RelatedPlace(found.Path, nameSpan, MessageTable.StageDeclaredHere.With(near))],
+                Related = [new RelatedPlace(found.Path, nameSpan, MessageTable.StageDeclaredHere.With(near)), .. related],
             };
         }
 
         var names = model.Stages.Select(s => s.Name).OfType<string>().Distinct().ToList();
-        return names.Count == 0
-            ? new Finding(span, MessageTable.TargetNotFoundNoNames.With(name, dockerfile))
-            : new Finding(span, MessageTable.TargetNotFoundList.With(name, dockerfile, Listed(names)));
+        var message = names.Count == 0
+            ? MessageTable.TargetNotFoundNoNames.With(name, dockerfile)
+            : MessageTable.TargetNotFoundList.With(name, dockerfile, Listed(names));
+        return new Finding(span, message) { Related = related };
     }
 
     private static string Listed(List<string> names) =>

@@ -108,8 +108,9 @@ public sealed class UnreachableStage : DockerfileRule
     /// <summary>The stages that somebody may ask for.</summary>
     private static IEnumerable<Stage> Asked(DockerfileModel model, ImmutableArray<BuildTarget> targets)
     {
-        var isOpen = targets.IsEmpty || targets.Any(target => target.Target is { IsDynamic: true } || (target.IsPartial && target.Target is null));
-        var named = targets.Select(target => target.Target is { IsDynamic: false } value ? TargetStage.Of(model, target.Naming, value.Text) : null)
+        var isOpen = targets.IsEmpty || targets.Any(target => target.Target is { IsComputed: true } || (target.IsPartial && target.Target is null));
+        var named = targets.SelectMany(target => target.StageValues.SelectMany(value => value.Literals.Append(value)).Where(value => !value.IsDynamic)
+            .Select(value => TargetStage.Of(model, target.Naming, value.Text)))
             .OfType<Stage>().Select(stage => stage.Index).ToHashSet();
         return model.Stages.Where(stage =>
             stage.Index == model.Stages.Length - 1

@@ -60,7 +60,8 @@ public sealed class DocumentPath : IEquatable<DocumentPath>
         }
     }
 
-    private bool HasDrive => _path.Length >= 3 && IsDriveAt(_path, 1);
+    /// <summary>Whether it lies on a drive with a letter, as on Windows.</summary>
+    public bool HasDrive => _path.Length >= 3 && IsDriveAt(_path, 1);
 
     /// <summary>Reads a URI. Fails only for a text without a scheme.</summary>
     public static bool TryParse(string uri, [NotNullWhen(true)] out DocumentPath? path)

@@ -39,6 +39,7 @@ public sealed record ConsumerBuild
         _ => Target.Dockerfile.Candidates.FirstOrDefault(),
     };
 
-    /// <summary>The offset of the target that this file names, without one that of the build.</summary>
-    public int Offset => (Target.Target is { Text: not "" } value ? value.Span : Target.NameSpan).Start;
+    /// <summary>The offset of the target that this file names, without one that of the build; 0 when all of it stands in files that are taken over.</summary>
+    public int Offset => new[] { Target.Target is { Text: not "" } value ? (value.Literal ?? value).Place : null, Target.Target?.Place, Target.NamePlace }
+        .FirstOrDefault(place => place is { Span.IsEmpty: false } && place.File.Equals(Target.File))?.Span.Start ?? 0;
 }

@@ -17,14 +17,10 @@ public static class ConsumerBuilds
             return [];
         var below = consumer.FilesBelow(document, snapshot);
         if (below.IsEmpty)
-            return Finished(snapshot, path).Select(target => Of(target, snapshot, target.Target));
+            return snapshot.BuildTargetsIn(path).Where(target => target.MergedFiles.IsEmpty).Select(target => Of(target, snapshot));
         var alone = Alone(snapshot, document, consumer);
-        var merged = Finished(snapshot, path).ToLookup(target => target.Name);
-        var given = below.SelectMany(file => Finished(snapshot, file)).ToLookup(target => target.Name, target => Value(target.Target));
-        return Finished(alone, path).SelectMany(target => Both(
-            Of(target, alone, target.Target),
-            merged[target.Name].Select(other => Of(other, snapshot, Value(other.Target) ?? given[target.Name].LastOrDefault(value => value is not null))),
-            below));
+        var merged = snapshot.BuildTargetsIn(path).ToLookup(target => target.Name);
+        return alone.BuildTargetsIn(path).SelectMany(target => Both(Of(target, alone), merged[target.Name].Select(other => Of(other, snapshot)), below));
     }
 
     private static IEnumerable<ConsumerBuild> Both(ConsumerBuild alone, IEnumerable<ConsumerBuild> merged, ImmutableArray<DocumentPath> below)
@@ -44,19 +40,11 @@ public static class ConsumerBuilds
         && Equals(one.DockerfilePath, other.DockerfilePath)
         && one.Stage?.Text == other.Stage?.Text;
 
-    private static ConsumerBuild Of(BuildTarget target, WorkspaceSnapshot files, TextValue? stage) =>
-        new() { Target = target, Files = files, Stage = Value(stage), Dockerfile = files.Resolve(target) };
+    private static ConsumerBuild Of(BuildTarget target, WorkspaceSnapshot files) =>
+        new() { Target = target, Files = files, Stage = Value(target.Target), Dockerfile = files.Resolve(target) };
 
     /// <summary>An empty target is none.</summary>
     private static TextValue? Value(TextValue? target) => target is { IsDynamic: false, Text: "" } ? null : target;
-
-    /// <summary>What comes later in a file about a build of the same name has taken in what came before.</summary>
-    private static IEnumerable<BuildTarget> Finished(WorkspaceSnapshot snapshot, DocumentPath path)
-    {
-        var targets = snapshot.BuildTargetsIn(path);
-        var last = targets.Where(target => target.Name is not null).GroupBy(target => target.Name!).ToDictionary(group => group.Key, group => group.Last());
-        return targets.Where(target => target.Name is null || ReferenceEquals(last[target.Name], target));
-    }
 
     private static WorkspaceSnapshot Alone(WorkspaceSnapshot snapshot, Document document, IStageConsumer consumer)
     {

@@ -24,7 +24,7 @@ public sealed record GivenContext(ContextName Context, string Name, ImmutableArr
         var given =
             from target in snapshot.BuildTargetsOver(path)
             from context in target.Contexts
-            where context.File.Equals(path) && !context.Value.IsDynamic
+            where context.File.Equals(path) && !context.Value.IsComputed
             group (target, context) by context.Value.Span into places
             orderby places.Key.Start
             select places.ToList();

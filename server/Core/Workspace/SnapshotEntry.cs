@@ -81,27 +81,27 @@ internal sealed class SnapshotEntry
 
     public bool HasRead(DocumentPath path) => _reading is { } reading && reading.Read.ContainsKey(path);
 
-    public ImmutableArray<BuildTarget> BuildTargets(IDocumentSource documents)
+    public ConsumerFile ConsumerFile(IDocumentSource documents)
     {
         if (Consumer is null || Document is null)
-            return [];
+            return Consumers.ConsumerFile.Empty;
         var reading = _reading;
         if (reading is null || !reading.StillHolds(documents))
             _reading = reading = ConsumerReading.Of(Consumer, Document, documents);
-        return reading.Targets;
+        return reading.Said;
     }
 
     private DockerfileModel MakeDockerfile(SourceText text) =>
         _earlier is { } earlier ? DockerfileModel.Parse(text, earlier) : DockerfileModel.Parse(text);
 
     /// <summary>A consumer's answer together with the other documents it was computed from.</summary>
-    private sealed record ConsumerReading(ImmutableArray<BuildTarget> Targets, ImmutableDictionary<DocumentPath, Document?> Read)
+    private sealed record ConsumerReading(ConsumerFile Said, ImmutableDictionary<DocumentPath, Document?> Read)
     {
         public static ConsumerReading Of(IStageConsumer consumer, Document document, IDocumentSource documents)
         {
             var recorder = new RecordingSource(documents);
-            var targets = consumer.FindBuildTargets(document, recorder);
-            return new ConsumerReading(targets, recorder.Read.ToImmutable());
+            var said = consumer.Read(document, recorder);
+            return new ConsumerReading(said, recorder.Read.ToImmutable());
         }
 
         public bool StillHolds(IDocumentSource documents)

@@ -22,7 +22,7 @@ public sealed class StageIndex
         var index = new StageIndex();
         foreach (var target in targetsOfFiles.SelectMany(t => t))
         {
-            foreach (var candidate in target.Dockerfile.Candidates)
+            foreach (var candidate in CandidatesOf(target))
             {
                 if (!index._byDockerfile.TryGetValue(candidate, out var targets))
                     index._byDockerfile[candidate] = targets = [];
@@ -33,12 +33,17 @@ public sealed class StageIndex
         return index;
     }
 
+    /// <summary>Every path at which a build target looks for its Dockerfile, taken in either way if there are two.</summary>
+    internal static IEnumerable<DocumentPath> CandidatesOf(BuildTarget target) => target.Alternative is { } other
+        ? target.Dockerfile.Candidates.Concat(other.Dockerfile.Candidates).Distinct()
+        : target.Dockerfile.Candidates;
+
     /// <summary>Whether some build target looks for its Dockerfile here.</summary>
     public bool NamesDockerfile(DocumentPath path) => _byDockerfile.ContainsKey(path);
 
     /// <summary>The targets that look for their Dockerfile here, also as a second choice; sorted by file and place.</summary>
     public IReadOnlyList<BuildTarget> TargetsNaming(DocumentPath path) =>
         _byDockerfile.TryGetValue(path, out var targets)
-            ? [.. targets.OrderBy(t => t.File.Uri, StringComparer.Ordinal).ThenBy(t => t.NameSpan.Start)]
+            ? [.. targets.OrderBy(t => t.File.Uri, StringComparer.Ordinal).ThenBy(t => t.NamePlace.Span.Start)]
             : [];
 }

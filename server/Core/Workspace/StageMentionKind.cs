@@ -18,6 +18,9 @@ public enum StageMentionKind
     /// <summary><c>from</c> of a mount.</summary>
     MountFrom,
 
-    /// <summary>The target of a build in a consumer's file.</summary>
+    /// <summary>In the description of a consumer's build: its target, a context in the stage's place, a stage that is not to be cached.</summary>
     Target,
+
+    /// <summary>The same, but put together from variables, so that the name stands nowhere as a whole.</summary>
+    ComputedTarget,
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using Dockstage.Core.Consumers;
 using Dockstage.Core.Semantics;
 using Dockstage.Core.Text;
 
@@ -60,17 +58,19 @@ public static class StageMentions
     {
         foreach (var target in snapshot.BuildTargetsOf(dockerfile))
         {
-            foreach (var value in LiteralsOf(target.Target))
+            foreach (var value in target.StageValues)
             {
-                if (value.Text.Length > 0 && model.FindTarget(value.Text) is { } stage)
-                    yield return new StageMention(stage, target.File, value.Span, StageMentionKind.Target, value.Text);
+                foreach (var literal in value.Literals)
+                {
+                    if (literal.Text.Length > 0 && model.FindTarget(literal.Text) is { } stage)
+                        yield return new StageMention(stage, literal.File, literal.Span, StageMentionKind.Target, literal.Text);
+                }
+
+                if (value is { IsComputed: true, IsDynamic: false, Literal: null, Text.Length: > 0 } && model.FindTarget(value.Text) is { } meant)
+                    yield return new StageMention(meant, value.File, value.Span, StageMentionKind.ComputedTarget, value.Text);
             }
         }
     }
-
-    /// <summary>The texts that can be compared with a name: the value itself, or the literal parts of a computed one.</summary>
-    private static ImmutableArray<TextValue> LiteralsOf(TextValue? value) =>
-        value is null ? [] : value.IsDynamic ? value.Candidates : [value];
 
     private static StageMentionKind KindOf(StageReference reference) => reference.Kind switch
     {

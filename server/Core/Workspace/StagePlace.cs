@@ -34,13 +34,39 @@ public abstract record StagePlace
             return InsideAt(path, model, offset);
         }
 
-        foreach (var target in snapshot.BuildTargetsIn(path))
+        FromOutside? first = null;
+        foreach (var target in snapshot.BuildTargetsAt(path))
         {
-            if (target.Target is { } value && value.Reach.Touches(offset))
-                return new FromOutside(target, ValueAt(value, offset), snapshot.Resolve(target));
+            foreach (var value in target.StageValues)
+            {
+                if (PlaceAt(snapshot, target, value, path, offset) is not { } place)
+                    continue;
+                // Several builds may share the words; one in which they mean something tells more.
+                if (place.Stage is not null)
+                    return place;
+                first ??= place;
+            }
         }
 
-        return null;
+        return first;
+    }
+
+    private static FromOutside? PlaceAt(WorkspaceSnapshot snapshot, BuildTarget target, TextValue value, DocumentPath path, int offset)
+    {
+        // In one of the literal parts of a computed value (`${STAGE:-pr|od}`): that part.
+        foreach (var candidate in value.Candidates)
+        {
+            if (candidate.File.Equals(path) && candidate.Span.Touches(offset))
+                return new FromOutside(target, candidate, snapshot.Resolve(target), candidate.Span);
+        }
+
+        foreach (var alias in value.Aliases)
+        {
+            if (alias.File.Equals(path) && alias.Span.Touches(offset))
+                return new FromOutside(target, value, snapshot.Resolve(target), alias.Span);
+        }
+
+        return value.File.Equals(path) && value.Reach.Touches(offset) ? new FromOutside(target, value, snapshot.Resolve(target), value.Span) : null;
     }
 
     private static StagePlace? InsideAt(DocumentPath path, DockerfileModel model, int offset)
@@ -50,18 +76,6 @@ public abstract record StagePlace
         if (user is not null && VariableLiteral.Of(model, user) is { } literal && literal.Touches(offset))
             return new BehindVariable(path, model, user, literal);
         return reference is null ? null : new Inside(path, model, reference);
-    }
-
-    /// <summary>For a computed value with the cursor in one of its literal parts (<c>${STAGE:-pr|od}</c>): that part.</summary>
-    private static TextValue ValueAt(TextValue value, int offset)
-    {
-        foreach (var candidate in value.Candidates)
-        {
-            if (candidate.Span.Touches(offset))
-                return candidate;
-        }
-
-        return value;
     }
 
     /// <summary>The name behind AS.</summary>
@@ -94,8 +108,12 @@ public abstract record StagePlace
         public override DocumentPath Dockerfile => File;
     }
 
-    /// <summary>A build target's stage in a consumer's file.</summary>
-    public sealed record FromOutside(BuildTarget Target, TextValue Value, ResolvedDockerfile Resolved) : StagePlace(Value.Span)
+    /// <summary>A word of a build that names a stage, in a consumer's file or in one from which that takes something over.</summary>
+    /// <param name="Target">The build.</param>
+    /// <param name="Value">The word; it may stand elsewhere.</param>
+    /// <param name="Resolved">The build's Dockerfile.</param>
+    /// <param name="Where">Where it was met: the word itself, or what stands for it.</param>
+    public sealed record FromOutside(BuildTarget Target, TextValue Value, ResolvedDockerfile Resolved, TextSpan Where) : StagePlace(Where)
     {
         /// <inheritdoc/>
         public override Stage? Stage => Resolved is ResolvedDockerfile.Found found && !Value.IsDynamic && Value.Text.Length > 0

@@ -31,7 +31,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         _entries = entries;
         _consumers = consumers;
         _settings = settings;
-        _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build(_consumers.Select(BuildTargetsIn)));
+        _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build(_consumers.Select(consumer => ConsumerFileAt(consumer).Targets)));
     }
 
     /// <summary>A workspace of which nothing is known.</summary>
@@ -49,10 +49,10 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// The host reads each and answers with <see cref="With"/> or <see cref="WithAbsent"/> until none is left.
     /// </summary>
     public ImmutableArray<DocumentPath> Wanted =>
-    [
-        .. Index.Dockerfiles.Concat(_consumers.SelectMany(ReadBy)).Concat(Dockerfiles.SelectMany(IgnoreFilesOf))
-            .Where(path => Find(path).IsUnknown).Distinct(),
-    ];
+        [.. Named.Concat(Dockerfiles.SelectMany(IgnoreFilesOf)).Where(path => Find(path).IsUnknown).Distinct()];
+
+    /// <summary>Files that build targets name, or that consumers asked for, whether or not anybody has looked at them.</summary>
+    public IEnumerable<DocumentPath> Named => Index.Dockerfiles.Concat(_consumers.SelectMany(ReadBy));
 
     /// <summary>
     /// Whether files may be wanted that were not wanted before a step; false for an edit of a Dockerfile, after which nobody need look
@@ -129,16 +129,33 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     }
 
     /// <summary>The builds that a document asks for; empty for a document that is no consumer.</summary>
-    public ImmutableArray<BuildTarget> BuildTargetsIn(DocumentPath path) =>
-        _entries.GetValueOrDefault(path)?.BuildTargets(this) ?? [];
+    public ImmutableArray<BuildTarget> BuildTargetsIn(DocumentPath path)
+    {
+        var targets = ConsumerFileAt(path).Targets;
+        return targets.Any(target => target.Alternative is not null) ? [.. targets.Select(Meant)] : targets;
+    }
 
-    /// <summary>The builds that a document asks for, and those of the consumers that are laid over it or read it otherwise.</summary>
-    public IEnumerable<BuildTarget> BuildTargetsOver(DocumentPath path)
+    /// <summary>All that a consumer's file says; nothing for a document that is none.</summary>
+    public ConsumerFile ConsumerFileAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.ConsumerFile(this) ?? ConsumerFile.Empty;
+
+    /// <summary>
+    /// The builds of which something is written in a document: its own, and those of consumers that take something over from it. The
+    /// document itself need not be a consumer (a file of variables, a file that only others extend).
+    /// </summary>
+    public IEnumerable<BuildTarget> BuildTargetsAt(DocumentPath path) =>
+        BuildTargetsIn(path).Concat(ConsumersReading(path).SelectMany(reader => BuildTargetsIn(reader)).Where(target => target.Files.Contains(path)));
+
+    /// <summary>The consumers' files that take something over from a document, or look for it.</summary>
+    public IEnumerable<DocumentPath> ConsumersReading(DocumentPath path)
     {
         // Who reads whom is known of all once the index is there.
         _ = Index;
-        return ReadersOf(path).Prepend(path).SelectMany(consumer => BuildTargetsIn(consumer));
+        return ReadersOf(path);
     }
+
+    /// <summary>The builds that a document asks for, and those of the consumers that are laid over it or read it otherwise.</summary>
+    public IEnumerable<BuildTarget> BuildTargetsOver(DocumentPath path) =>
+        ConsumersReading(path).Prepend(path).SelectMany(consumer => BuildTargetsIn(consumer));
 
     /// <summary>The Dockerfile of a build target, as far as it can be known.</summary>
     public ResolvedDockerfile Resolve(BuildTarget target)
@@ -160,8 +177,14 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 
     /// <summary>The builds, over all consumers, that certainly use this Dockerfile; sorted by file and place.</summary>
     public IEnumerable<BuildTarget> BuildTargetsOf(DocumentPath dockerfile) =>
-        Index.TargetsNaming(dockerfile).Where(target =>
+        Index.TargetsNaming(dockerfile).Select(Meant).Where(target =>
             Resolve(target) is ResolvedDockerfile.Found found && found.Path.Equals(dockerfile));
+
+    /// <summary>Of two ways in which a build can be taken, the one that fits its Dockerfile; the first if both or neither do.</summary>
+    private BuildTarget Meant(BuildTarget target) => target.Alternative is { } other && !Fits(target) && Fits(other) ? other : target;
+
+    private bool Fits(BuildTarget target) => Resolve(target) is ResolvedDockerfile.Found found
+        && (target.Target is null or { IsDynamic: true } or { Text: "" } || TargetStage.Of(found.Model, target.Naming, target.Target.Text) is not null);
 
     /// <summary>
     /// What the builds of a Dockerfile leave out of their contexts, for each context; with no build that is known, its own folder is the
@@ -189,15 +212,15 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// <summary>The part of <see cref="Wanted"/> that one document wants.</summary>
     public ImmutableArray<DocumentPath> WantedBy(DocumentPath path) =>
     [
-        .. BuildTargetsIn(path).SelectMany(target => target.Dockerfile.Candidates).Concat(ReadBy(path))
+        .. ConsumerFileAt(path).Targets.SelectMany(StageIndex.CandidatesOf).Concat(ReadBy(path))
             .Concat(IsDockerfile(path) ? IgnoreFilesOf(path) : [])
             .Where(wanted => Find(wanted).IsUnknown).Distinct(),
     ];
 
     /// <summary>
-    /// The documents whose findings may change when one document changes: itself, the consumers that build from it, the Dockerfiles that it
-    /// or what is laid over it builds from, and the files over which one of these consumers is laid; of a settings file all below its folder;
-    /// of an ignore file the Dockerfiles for which it holds.
+    /// The documents whose findings may change when one document changes: itself, the consumers that build from it or read it, the files
+    /// over which one of these is laid and those in which parts of their builds are written, the Dockerfiles that these build from; of a
+    /// settings file all below its folder; of an ignore file the Dockerfiles for which it holds.
     /// </summary>
     public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path)
     {
@@ -206,7 +229,8 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         if (IgnoreFile.IsNamedSo(path))
             return [.. Dockerfiles.Where(dockerfile => IgnoreFilesOf(dockerfile).Contains(path)).Prepend(path)];
         DocumentPath[] consumers = [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
-        return [.. consumers.Concat(consumers.SelectMany(ReadBy).Where(_consumers.Contains)).Concat(DockerfilesNamedBy(path)).Distinct()];
+        var parts = consumers.SelectMany(consumer => BuildTargetsIn(consumer)).SelectMany(target => target.Files);
+        return [.. consumers.Concat(consumers.SelectMany(ReadBy).Where(_consumers.Contains)).Concat(parts).Concat(DockerfilesNamedBy(path)).Distinct()];
     }
 
     /// <summary>
@@ -214,7 +238,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// the builds of the consumers that read it.
     /// </summary>
     public ImmutableArray<DocumentPath> DockerfilesNamedBy(DocumentPath path) =>
-        [.. ReadersOf(path).Prepend(path).SelectMany(consumer => BuildTargetsIn(consumer)).SelectMany(target => target.Dockerfile.Candidates).Distinct()];
+        [.. ReadersOf(path).Prepend(path).SelectMany(consumer => ConsumerFileAt(consumer).Targets).SelectMany(StageIndex.CandidatesOf).Distinct()];
 
     private WorkspaceSnapshot Replace(DocumentPath path, SnapshotEntry? entry)
     {

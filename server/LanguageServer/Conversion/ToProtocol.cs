@@ -60,7 +60,7 @@ internal static class ToProtocol
         return new CompletionList
         {
             IsIncomplete = list.IsIncomplete,
-            ItemDefaults = sharesRange || state.Client.DefaultData
+            ItemDefaults = sharesRange || (state.Client.DefaultData && data is not null)
                 ? new CompletionItemDefaults
                 {
                     EditRange = sharesRange ? EditRange(state, document, offset, range) : null,
@@ -90,6 +90,16 @@ internal static class ToProtocol
             TargetSelectionRange = Range(state, pair.Document, pair.link.TargetSelection),
         }).ToArray();
     }
+
+    /// <summary>Words that lead to files, each with the file's URI as it was met.</summary>
+    public static DocumentLink[] Links(SessionState state, Document document, ImmutableArray<FileMention> links) =>
+    [
+        .. links.Select(link => new DocumentLink
+        {
+            Range = Range(state, document, link.Span),
+            Target = (state.Workspace.Find(link.File).Document?.Path ?? link.File).Uri,
+        }),
+    ];
 
     /// <summary>The places that name a stage.</summary>
     public static Location[] References(SessionState state, ImmutableArray<StageMention> mentions) =>
@@ -319,14 +329,16 @@ internal static class ToProtocol
 
     /// <summary>
     /// Every item finds its stage again by its label among those up to the last one that is offered, so that all carry the same. The
-    /// stages of one list are those of one Dockerfile.
+    /// stages of one list are those of one Dockerfile. Other items have nothing to be found again.
     /// </summary>
-    private static JsonElement CompletionDataOf(Document document, Core.Features.CompletionList list) => ServerJson.ToElement(new CompletionData
-    {
-        Document = document.Path.Uri,
-        Dockerfile = list.Items[0].Dockerfile.Uri,
-        Above = list.Items.Max(item => item.Stage) + 1,
-    });
+    private static JsonElement? CompletionDataOf(Document document, Core.Features.CompletionList list) => list.Items[0].Dockerfile is not { } dockerfile
+        ? null
+        : ServerJson.ToElement(new CompletionData
+        {
+            Document = document.Path.Uri,
+            Dockerfile = dockerfile.Uri,
+            Above = list.Items.Max(item => item.Stage) + 1,
+        });
 
     private static CompletionItem Completion(SessionState state, Core.Features.CompletionItem item, int index) => new()
     {

@@ -51,6 +51,7 @@ internal static class MethodTable
         Read<FoldingRangeParams, FoldingRange[]>("textDocument/foldingRange", _ => new FoldingRangeHandler()),
         Read<SemanticTokensParams, SemanticTokens>("textDocument/semanticTokens/full", _ => new SemanticTokensHandler()),
         Read<WorkspaceSymbolParams, WorkspaceSymbol[]>("workspace/symbol", _ => new WorkspaceSymbolHandler()),
+        Read<DocumentLinkParams, DocumentLink[]>("textDocument/documentLink", _ => new DocumentLinkHandler()),
         Read<HoverParams, Hover>("textDocument/hover", _ => new HoverHandler()),
         Read<CodeLensParams, CodeLens[]>("textDocument/codeLens", _ => new CodeLensHandler()),
         Read<ExecuteCommandParams, BuildCommandAnswer>("workspace/executeCommand", server => new ExecuteCommandHandler(server.Session, server.Files)),

@@ -11,8 +11,8 @@ using FileSystemWatcher = Dockstage.LanguageServer.Protocol.FileSystemWatcher;
 namespace Dockstage.LanguageServer.Files;
 
 /// <summary>
-/// Has the client watch files (LSP: workspace/didChangeWatchedFiles, registered dynamically): Dockerfiles, compose files, settings files and ignore files by
-/// their usual names, and any other file as soon as a build target names it. Deletions are watched everywhere, because of a folder that is deleted only
+/// Has the client watch files (LSP: workspace/didChangeWatchedFiles, registered dynamically): Dockerfiles, compose files, settings files and ignore
+/// files by their usual names, and any other file as soon as a build target names it or a consumer asks for it. Deletions are watched everywhere, because of a folder that is deleted only
 /// the folder itself is reported.
 /// </summary>
 internal sealed class FileWatching
@@ -51,7 +51,7 @@ internal sealed class FileWatching
             cancellationToken).ConfigureAwait(false);
         lock (_gate)
             _isStarted = true;
-        WatchNamed(_session.State.Workspace.Index.Dockerfiles);
+        WatchNamed(_session.State.Workspace.Named);
     }
 
     /// <summary>Reads again what changed: files that are known, new files of our kinds, and everything below what was deleted.</summary>
@@ -70,8 +70,8 @@ internal sealed class FileWatching
                 paths.Add(path);
         }
 
-        // Nobody watches files outside the folders that a build target names; any event is an occasion to look at them again.
-        paths.UnionWith(state.Workspace.Index.Dockerfiles.Where(path => path.IsFile && !state.IsInWorkspace(path)));
+        // Nobody watches files outside the folders that a build target names or takes over; any event is an occasion to look at them again.
+        paths.UnionWith(state.Workspace.Named.Where(path => path.IsFile && !state.IsInWorkspace(path)));
         return _files.LoadAsync(paths, cancellationToken);
     }
 

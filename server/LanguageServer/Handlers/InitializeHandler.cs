@@ -67,6 +67,7 @@ internal sealed class InitializeHandler(Server server) : IRequestHandler<Request
         SemanticTokensProvider = new SemanticTokensOptions { Legend = ToProtocol.SemanticTokensLegend, Full = true },
         WorkspaceSymbolProvider = true,
         HoverProvider = true,
+        DocumentLinkProvider = new DocumentLinkOptions(),
         CodeLensProvider = new CodeLensOptions(),
         ExecuteCommandProvider = new ExecuteCommandOptions { Commands = [ExecuteCommandHandler.Name] },
         Workspace = new WorkspaceOptions

@@ -38,6 +38,8 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(DidOpenTextDocumentParams))]
 [JsonSerializable(typeof(DocumentHighlightParams))]
 [JsonSerializable(typeof(DocumentHighlight[]))]
+[JsonSerializable(typeof(DocumentLinkParams))]
+[JsonSerializable(typeof(DocumentLink[]))]
 [JsonSerializable(typeof(DocumentSymbolParams))]
 [JsonSerializable(typeof(DocumentSymbol[]))]
 [JsonSerializable(typeof(EditRangeWithInsertReplace))]
@@ -705,6 +707,31 @@ public sealed record DocumentHighlightParams
 
     /// <summary>The position inside the text document.</summary>
     public required Position Position { get; init; }
+}
+
+/// <summary>
+/// A document link is a range in a text document that links to an internal or external resource, like another
+/// text document or a web site.
+/// </summary>
+public sealed record DocumentLink
+{
+    /// <summary>The range this link applies to.</summary>
+    public required Range Range { get; init; }
+
+    /// <summary>The uri this link points to. If missing a resolve request is sent later.</summary>
+    public string? Target { get; init; }
+}
+
+/// <summary>Provider options for a DocumentLinkRequest.</summary>
+public sealed record DocumentLinkOptions
+{
+}
+
+/// <summary>The parameters of a DocumentLinkRequest.</summary>
+public sealed record DocumentLinkParams
+{
+    /// <summary>The document to provide document links for.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
 }
 
 /// <summary>
@@ -1495,6 +1522,9 @@ public sealed record ServerCapabilities
 
     /// <summary>The server provides code lens.</summary>
     public CodeLensOptions? CodeLensProvider { get; init; }
+
+    /// <summary>The server provides document link support.</summary>
+    public DocumentLinkOptions? DocumentLinkProvider { get; init; }
 
     /// <summary>The server provides workspace symbol support.</summary>
     public bool? WorkspaceSymbolProvider { get; init; }

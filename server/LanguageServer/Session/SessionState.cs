@@ -80,12 +80,12 @@ public sealed record SessionState
     }
 
     /// <summary>
-    /// Whether findings in a document are shown: it is of a kind we know or a build names it as its Dockerfile, it is not excluded, and it is
+    /// Whether findings in a document are shown: it is of a kind we know, a build names it as its Dockerfile or takes something from it, it is not excluded, and it is
     /// open or in the workspace.
     /// </summary>
     public bool Reports(DocumentPath path) =>
         Workspace.Find(path).Document is { } document
-        && (StageFiles.Claims(path, document.LanguageId) || Workspace.Index.NamesDockerfile(path))
+        && (StageFiles.Claims(path, document.LanguageId) || Workspace.Index.NamesDockerfile(path) || Workspace.BuildTargetsAt(path).Any())
         && (Open.ContainsKey(path) || IsInWorkspace(path))
         && !IsExcluded(path);
 

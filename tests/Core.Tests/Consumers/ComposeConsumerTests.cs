@@ -137,11 +137,12 @@ public sealed class ComposeConsumerTests
     [InlineData("build: { dockerfile: ../Dockerfile, context: a/b }", "web: a/b (a/Dockerfile | a/dockerfile)")]
     [InlineData("build: { dockerfile: /srv/D, context: a }", "web: a (/srv/D)")]
     [InlineData("build: { dockerfile: /srv/D, context: '${C}' }", "web: ? (/srv/D)")]
-    [InlineData("build: { dockerfile: 'D.${X:-a}', context: a }", "web: a (?)")]
+    [InlineData("build: { dockerfile: 'D.${X:-a}', context: a }", "web: a (a/D.a)")]
+    [InlineData("build: { dockerfile: 'D.${X:+a}', context: a }", "web: a (?)")]
     [InlineData("build: /srv/app/", "web: /srv/app (/srv/app/Dockerfile | /srv/app/dockerfile)")]
     [InlineData("build: ../other", "web: ../other (../other/Dockerfile | ../other/dockerfile)")]
     [InlineData("build: 'a b/ц#1'", "web: a b/ц#1 (a b/ц#1/Dockerfile | a b/ц#1/dockerfile)")]
-    [InlineData("build: '${DIR:-api}'", "web: ? (?)")]
+    [InlineData("build: '${DIR:-api}'", "web: api (api/Dockerfile | api/dockerfile)")]
     [InlineData("build: $DIR/api", "web: ? (?)")]
     [InlineData("build: a$$b", "web: a$b (a$b/Dockerfile | a$b/dockerfile)")]
     [InlineData("build: ~/api", "web: ? (?)")]
@@ -221,13 +222,13 @@ public sealed class ComposeConsumerTests
     public void A_later_document_is_laid_over_an_earlier_one() => Check("""
         services:
           web:
-            build: { context: api, dockerfile: D, target: {|target:a|} }
+            build: { context: api, dockerfile: D, target: a }
         ---
         services:
           web:
             build:
               target: {|target:b|}
-        """, "web: api (api/D) a; web: api (api/D) b");
+        """, "web: api (api/D) b");
 
     [Fact]
     public void Extends_within_the_file_gives_what_is_not_written() => Check("""
@@ -264,8 +265,8 @@ public sealed class ComposeConsumerTests
     [Theory]
     [InlineData("compose.override.yaml", "build: { target: dev }", "web: api (api/D) dev")]
     [InlineData("docker-compose.dev.yml", "build: { target: dev }", "web: api (api/D) dev")]
-    [InlineData("compose.override.yaml", "build: { context: other }", "web: other (other/D)")]
-    [InlineData("compose.override.yaml", "build: { dockerfile: E }", "web: api (api/E)")]
+    [InlineData("compose.override.yaml", "build: { context: other }", "web: other (other/D) base")]
+    [InlineData("compose.override.yaml", "build: { dockerfile: E }", "web: api (api/E) base")]
     [InlineData("compose.override.yaml", "build: !override { target: dev }", "web: . (Dockerfile | dockerfile) dev")]
     [InlineData("sub/compose.override.yaml", "build: { target: dev }", "web: sub (sub/Dockerfile | sub/dockerfile) dev")]
     [InlineData("docker-compose.yml", "build: { target: dev }", "web: . (Dockerfile | dockerfile) dev")]
@@ -274,7 +275,7 @@ public sealed class ComposeConsumerTests
         const string Base = "services:\n  web:\n    build: { context: api, dockerfile: D, target: base }\n";
         var below = Markup.ParseOne(Base, "compose.yaml").ToDocument();
         var above = Markup.ParseOne("services:\n  web:\n    " + build + "\n", path).ToDocument();
-        Assert.Equal(expected, Render(Assert.Single(new ComposeConsumer().FindBuildTargets(above, new Others(below)))));
+        Assert.Equal(expected, Render(Assert.Single(new ComposeConsumer().Read(above, new Others(below, above)).Targets)));
     }
 
     [Theory]
@@ -293,13 +294,13 @@ public sealed class ComposeConsumerTests
     [InlineData("${STAGE")]
     [InlineData("${STAGE:-{|literal:$$x|}}")]
     [InlineData("${")]
-    public void A_target_with_a_variable_is_dynamic_and_knows_its_literals(string marked)
+    public void A_target_with_a_variable_is_computed_and_knows_its_literals(string marked)
     {
         foreach (var quoted in (string[])[$"'{marked}'", $"\"{marked}\"", $"|-\n        {marked}"])
         {
             var file = Markup.ParseOne("services:\n  web:\n    build:\n      target: " + quoted + "\n", "compose.yaml");
             var target = Assert.Single(Find(file.ToDocument())).Target!;
-            Assert.True(target.IsDynamic);
+            Assert.True(target.IsComputed);
             Assert.Equal(file.SpansNamed("literal"), target.Candidates.Select(c => c.Span));
             Assert.All(target.Candidates, c => Assert.False(c.IsDynamic));
         }
@@ -397,10 +398,10 @@ public sealed class ComposeConsumerTests
             Assert.Equal(
                 file.SpansNamed("target").Distinct().Order(Comparer<TextSpan>.Create((a, b) => a.Start - b.Start)),
                 targets.Where(t => t.Target is not null).Select(t => t.Target!.Span).Distinct().OrderBy(s => s.Start));
-            CheckFirst("name", targets.FirstOrDefault()?.NameSpan);
+            CheckFirst("name", targets.FirstOrDefault()?.NamePlace.Span);
             CheckFirst("context", targets.FirstOrDefault()?.Context.Value?.Span);
             CheckFirst("dockerfile", targets.FirstOrDefault()?.Dockerfile.Value?.Span);
-            CheckFirst("blame", targets.FirstOrDefault()?.Dockerfile.BlameSpan);
+            CheckFirst("blame", targets.FirstOrDefault()?.Dockerfile.Blame.Span);
 
             void CheckFirst(string name, TextSpan? actual)
             {
@@ -423,7 +424,7 @@ public sealed class ComposeConsumerTests
     /// <summary>Absolute paths as they are written, not relative to the test's folder.</summary>
     private static string Outside(string path) => path.StartsWith("../srv", StringComparison.Ordinal) ? path[2..] : path;
 
-    private static ImmutableArray<BuildTarget> Find(Document document) => new ComposeConsumer().FindBuildTargets(document, new Others());
+    private static ImmutableArray<BuildTarget> Find(Document document) => new ComposeConsumer().Read(document, new Others()).Targets;
 
     private sealed class Others(params Document[] documents) : IDocumentSource
     {

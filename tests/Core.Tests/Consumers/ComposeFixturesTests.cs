@@ -148,8 +148,8 @@ public sealed class ComposeFixturesTests
         var all = new TextSpan(0, text.Length);
         foreach (var target in targets)
         {
-            CheckInside(target.NameSpan);
-            CheckInside(target.Dockerfile.BlameSpan);
+            CheckInside(target.NamePlace.Span);
+            CheckInside(target.Dockerfile.Blame.Span);
             foreach (var value in (TextValue?[])[target.Target, target.Context.Value, target.Dockerfile.Value])
             {
                 if (value is null)
@@ -184,7 +184,7 @@ public sealed class ComposeFixturesTests
         ' ', target.Name, target.Context.Folder?.Uri, target.Dockerfile.Candidates.FirstOrDefault()?.Uri, target.Target?.Text);
 
     private static ImmutableArray<BuildTarget> Find(string text) =>
-        Compose.FindBuildTargets(new Document(Markup.Root.Resolve("compose.yaml"), SourceText.From(text)), new NoOthers());
+        Compose.Read(new Document(Markup.Root.Resolve("compose.yaml"), SourceText.From(text)), new NoOthers()).Targets;
 
     /// <summary>A slow text is slow each time; a busy machine is not.</summary>
     private static ImmutableArray<BuildTarget> FindInTime(string text, int milliseconds = Milliseconds)

@@ -55,7 +55,7 @@ public sealed class CodeLensTests
         Assert.Equal(
             [
                 "▷ Build web (target builder)", "▷ Build api (target Builder)", "▷ Build short", "▷ Build shared (target builder)",
-                "▷ Build computed (target ${T:-builder})", "▷ Build empty", "▷ Build remote",
+                "▷ Build computed (target builder)", "▷ Build empty", "▷ Build remote",
             ],
             lenses.Select(lens => lens.Title));
         Assert.Equal(Markup.Render(file.Text, file.Spans), Markup.Render(file.Text, lenses.Select(lens => lens.Span)));
@@ -66,11 +66,11 @@ public sealed class CodeLensTests
     }
 
     [Fact]
-    public void A_service_that_two_documents_of_a_file_build_has_a_lens_at_each_place()
+    public void A_service_that_two_documents_of_a_file_build_has_one_lens_for_what_comes_of_both()
     {
         var workspace = new MarkedWorkspace("//- compose.yaml\nservices: {web: {build: .}}\n---\nservices: {web: {build: {target: a}}}\n");
         Assert.Equal(
-            ["▷ Build web", "▷ Build web (target a)"],
+            ["▷ Build web (target a)"],
             CodeLens.Of(workspace.Snapshot, workspace["compose.yaml"].Path, LensChoice.All, Language.English).Select(lens => lens.Title));
     }
 
@@ -128,7 +128,7 @@ public sealed class CodeLensTests
             [
                 "0 ▷ Build develop", "0 2 references", "0 not built by default",
                 "1 ▷ Build builder", "1 3 references", "1 used by web, api", "1 not built by default",
-                "2 ▷ Build tools", "2 1 reference", "2 not built by default",
+                "2 ▷ Build tools", "2 1 reference", "2 used by computed", "2 not built by default",
                 "3 not built by default",
             ],
             Titles(workspace, LensChoice.All, Language.English));

@@ -213,9 +213,9 @@ public sealed class CompletionTests
         var item = Complete(workspace)!.Items[0];
         Assert.Equal(
             "**builder** · stage\n\n`golang ← develop ← builder`\n\ncompiles it\n\nBuilt by\n- [web — compose.yaml:3](file:///w/compose.yaml#L3)",
-            Completion.Describe(workspace.Snapshot, item.Dockerfile, item.Label, item.Stage + 1, workspace.At.Path, Language.English));
-        Assert.Null(Completion.Describe(workspace.Snapshot, item.Dockerfile, "gone", 99, workspace.At.Path, Language.English));
-        Assert.Null(Completion.Describe(workspace.Snapshot, item.Dockerfile, item.Label, item.Stage, workspace.At.Path, Language.English));
+            Completion.Describe(workspace.Snapshot, item.Dockerfile!, item.Label, item.Stage + 1, workspace.At.Path, Language.English));
+        Assert.Null(Completion.Describe(workspace.Snapshot, item.Dockerfile!, "gone", 99, workspace.At.Path, Language.English));
+        Assert.Null(Completion.Describe(workspace.Snapshot, item.Dockerfile!, item.Label, item.Stage, workspace.At.Path, Language.English));
     }
 
     [Fact]
@@ -231,7 +231,7 @@ public sealed class CompletionTests
         var item = Assert.Single(list.Items);
         Assert.Contains(
             "`alpine ← a`",
-            Completion.Describe(workspace.Snapshot, item.Dockerfile, item.Label, item.Stage + 1, workspace.At.Path, Language.English),
+            Completion.Describe(workspace.Snapshot, item.Dockerfile!, item.Label, item.Stage + 1, workspace.At.Path, Language.English),
             StringComparison.Ordinal);
     }
 

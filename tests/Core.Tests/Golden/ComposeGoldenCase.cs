@@ -101,8 +101,13 @@ internal sealed class ComposeGoldenCase : IDocumentSource
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    // File.ReadAllText would take the byte order mark away.
-    private static string TextOf(string path) => new UTF8Encoding().GetString(File.ReadAllBytes(path));
+    // File.ReadAllText would take the byte order mark away, which the host leaves to no one either but in UTF-16.
+    private static string TextOf(string path) => File.ReadAllBytes(path) switch
+    {
+        [0xFF, 0xFE, .. var text] => Encoding.Unicode.GetString(text),
+        [0xFE, 0xFF, .. var text] => Encoding.BigEndianUnicode.GetString(text),
+        var text => new UTF8Encoding().GetString(text),
+    };
 
     private static JsonNode Read(string path) => JsonNode.Parse(File.ReadAllText(path))!;
 

@@ -1,28 +1,18 @@
-using System.Collections.Immutable;
 using Dockstage.Core.Consumers;
 using Dockstage.Core.Consumers.Compose;
-using Dockstage.Core.Documents;
-using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Tests.Golden;
 
 /// <summary>What Dockstage reads in the compose set-ups against what a real Compose made of them.</summary>
 public sealed class ComposeGoldenTests
 {
-    /// <summary>compose-go, cli/options.go.</summary>
-    private static readonly string[] BaseNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
-
-    /// <summary>The same; here <c>.yml</c> comes first.</summary>
-    private static readonly string[] OverrideNames =
-        ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"];
-
     private static readonly ComposeConsumer Compose = new();
 
     [Fact]
     public void What_is_built_is_what_Compose_builds()
     {
         Assert.True(ComposeGoldenFacts.All.Count(one => one.Services?.Any(service => service.Build is not null) == true) >= 150);
-        AssertSame("build", Words, Words);
+        AssertSame("build", service => Words(service.Build!), Words);
     }
 
     [Fact]
@@ -31,9 +21,8 @@ public sealed class ComposeGoldenTests
         Assert.True(ComposeGoldenFacts.All.Count(one => one.Services?.Any(service => service.Build?.Inline is not null) == true) >= 5);
         AssertSame(
             "inline",
-            build => build.Inline is { } text ? [$"inline {text}"] : [],
-            // The model does not hold the text.
-            target => []);
+            service => service.Build!.Inline is { } text ? [$"inline {text}"] : [],
+            target => target.Dockerfile.Inline is { } text ? [$"inline {text.Text}"] : []);
     }
 
     [Fact]
@@ -42,20 +31,58 @@ public sealed class ComposeGoldenTests
         Assert.True(ComposeGoldenFacts.All.Count(one => one.Services?.Any(service => service.Build?.Contexts.Count > 0) == true) >= 5);
         AssertSame(
             "contexts",
-            build => build.Contexts.Select(context => $"context {context.Key} is {context.Value}"),
-            // The model holds only the names.
-            target => []);
+            service => service.Build!.Contexts.Select(context => $"context {context.Key} is {context.Value}"),
+            target => target.Contexts.Where(context => context.Given is not null).Select(context => $"context {context.Value.Text} is {PlaceOf(context)}"));
+    }
+
+    [Fact]
+    public void The_builder_is_handed_what_Compose_hands_on()
+    {
+        Assert.True(ComposeGoldenFacts.All.Count(one => one.Services?.Any(service => service.Build?.Args.Count > 0) == true) >= 5);
+        AssertSame(
+            "handed",
+            service => service.Build!.Args.Select(arg => $"argument {arg.Key}={arg.Value}").Append($"uncached {string.Join(' ', service.Build.NoCacheFilter)}")
+                .Append($"images {string.Join(' ', service.Build.Tags.Prepend(service.Image).OfType<string>())}"),
+            target => target.Arguments.Where(arg => arg.Value is not null).Select(arg => $"argument {arg.Name}={arg.Value!.Text}")
+                .Append($"uncached {string.Join(' ', target.UncachedStages.Select(stage => stage.Text))}")
+                .Append($"images {string.Join(' ', target.Images.Select(image => image.Text))}"));
+    }
+
+    [Fact]
+    public void Services_and_project_have_the_names_that_Compose_gives_them()
+    {
+        var differences = ComposeGoldenFacts.Differences("names", one =>
+        {
+            if (one.Services is not { } services)
+                return [];
+            var project = ComposeGoldenProject.Of(one)?.Project;
+            var ours = (project?.Services ?? []).Select(service => service.Name).Where(name => one.Profiles is null || services.Any(service => service.Name == name));
+            var (expected, actual) = ($"{one.ProjectName}: {Listed(services.Select(service => service.Name))}", $"{project?.Name}: {Listed(ours)}");
+            return expected == actual ? [] : [$"Compose: {expected}, Dockstage: {actual}"];
+        });
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
+    }
+
+    [Fact]
+    public void The_editor_is_told_of_each_build_in_the_files_that_ask_for_it()
+    {
+        var asked = ComposeGoldenFacts.All.Where(one => one.Arguments.IsEmpty && one.Environment.IsEmpty && one.Folder.Equals(ComposeGoldenCase.Root) && one.Services is not null).ToList();
+        Assert.True(asked.Count >= 150);
+        var differences = ComposeGoldenFacts.Differences("build", one => !asked.Contains(one)
+            ? ["not asked about here"]
+            : Differences(one, service => Words(service.Build!), Words, TargetsOf(one).Where(target => one.Services!.Value.Any(service => service.Name == target.Name && service.Build is not null)))).Where(line => !line.EndsWith("not asked about here", StringComparison.Ordinal)).ToList();
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 
     [Fact]
     public void Whatever_Compose_refuses_is_still_read()
     {
         Assert.True(ComposeGoldenFacts.All.Count(one => one.Error is not null) >= 40);
-        Assert.All(ComposeGoldenFacts.All, one => Assert.All(one.Files.Values, file => Compose.FindBuildTargets(file, one)));
+        Assert.All(ComposeGoldenFacts.All, one => Assert.All(one.Files.Values, file => Compose.Read(file, one)));
     }
 
     private static void AssertSame(
-        string facts, Func<ComposeGoldenBuild, IEnumerable<string>> expected, Func<BuildTarget, IEnumerable<string>> actual)
+        string facts, Func<ComposeGoldenService, IEnumerable<string>> expected, Func<BuildTarget, IEnumerable<string>> actual)
     {
         var differences = ComposeGoldenFacts.Differences(facts, one => Differences(one, expected, actual));
         Assert.True(differences.Count == 0, string.Join("\n", differences));
@@ -92,14 +119,15 @@ public sealed class ComposeGoldenTests
 
     /// <summary>What one of the two says of a service and the other does not.</summary>
     private static IEnumerable<string> Differences(
-        ComposeGoldenCase one, Func<ComposeGoldenBuild, IEnumerable<string>> expected, Func<BuildTarget, IEnumerable<string>> actual)
+        ComposeGoldenCase one, Func<ComposeGoldenService, IEnumerable<string>> expected, Func<BuildTarget, IEnumerable<string>> actual,
+        IEnumerable<BuildTarget>? targets = null)
     {
         if (one.Services is not { } services)
             return [];
         // Dockstage tells of every service, whatever profiles are active.
-        var ours = BuildsOf(one).Where(build => one.Profiles is null || services.Any(service => service.Name == build.Name));
+        var ours = (targets ?? ComposeGoldenProject.BuildsOf(one)).Where(build => one.Profiles is null || services.Any(service => service.Name == build.Name));
         var compose = services.Where(service => service.Build is not null)
-            .SelectMany(service => expected(service.Build!).Select(word => Line(service.Name, word))).ToList();
+            .SelectMany(service => expected(service).Select(word => Line(service.Name, word))).ToList();
         var dockstage = ours.SelectMany(build => actual(build).Select(word => Line(build.Name!, word))).ToList();
         return compose.Except(dockstage).Select(line => "Compose: " + line)
             .Concat(dockstage.Except(compose).Select(line => "Dockstage: " + line));
@@ -107,35 +135,19 @@ public sealed class ComposeGoldenTests
 
     private static string Line(string service, string word) => $"{service}: {word.ReplaceLineEndings("\\n")}";
 
-    /// <summary>The builds of a set-up: those of its files, each laid over those before it.</summary>
-    private static ImmutableArray<BuildTarget> BuildsOf(ComposeGoldenCase one)
+    /// <summary>
+    /// The builds of which the files tell that Compose finds by itself: what comes of all of them, told of in the last that says anything. A
+    /// file tells of what it says alone, even if another takes that away.
+    /// </summary>
+    private static List<BuildTarget> TargetsOf(ComposeGoldenCase one)
     {
         var builds = new Dictionary<string, BuildTarget>(StringComparer.Ordinal);
-        foreach (var build in FilesOf(one).SelectMany(file => Compose.FindBuildTargets(file, one)))
-        {
-            // A build's target is told of where it is written.
-            var below = builds.GetValueOrDefault(build.Name!);
-            builds[build.Name!] = build with { Target = build.Target ?? below?.Target };
-        }
-
+        foreach (var target in ComposeGoldenProject.Of(one)?.Set.Files.SelectMany(file => Compose.Read(file, one).Targets) ?? [])
+            builds[target.Name!] = target;
         return [.. builds.Values];
     }
 
-    /// <summary>The files that the call names, else those that Compose looks for.</summary>
-    private static ImmutableArray<Document> FilesOf(ComposeGoldenCase one)
-    {
-        var named = one.ValuesOf("-f").ToList();
-        if (named.Count > 0)
-            return [.. named.Select(name => one.Find(one.Folder.Resolve(name)).Document).OfType<Document>()];
-        for (DocumentPath? folder = one.Folder; folder is not null; folder = folder.Parent)
-        {
-            if (First(folder, BaseNames) is { } found)
-                return First(folder, OverrideNames) is { } over ? [found, over] : [found];
-        }
+    private static string Listed(IEnumerable<string> names) => string.Join(' ', names.Order(StringComparer.Ordinal));
 
-        return [];
-
-        Document? First(DocumentPath folder, string[] names) =>
-            names.Select(name => one.Find(folder.Resolve(name)).Document).FirstOrDefault(document => document is not null);
-    }
+    private static string PlaceOf(ContextName context) => context.Folder?.Path ?? context.Given!.Text;
 }

@@ -76,7 +76,7 @@ public sealed class NumericReferenceTests
             build:
               target: '[|7|]'
           d:
-            build: {target: "${N:-0}"}
+            build: {target: "${N}"}
           e:
             build: {context: "https://github.com/x/y.git", target: "0"}
         """,

@@ -73,7 +73,7 @@ public sealed class TargetNotFoundTests
           b:
             build: {target: ""}
           c:
-            build: {target: "${STAGE:-nosuch}"}
+            build: {target: "${STAGE}"}
           d:
             build: {target: }
         """);

@@ -52,6 +52,7 @@ test("initialize names the server, its version and what it can do", () =>
       "semanticTokens",
       "workspaceSymbol",
       "hover",
+      "documentLink",
       "codeLens",
       "executeCommand",
     ]) {
@@ -476,6 +477,67 @@ test("DockerfileNotFound is reported on the path for a file that nobody has open
       assert.equal(found.severity, 2);
       assert.deepEqual(found.range.start, { line: 4, character: 18 });
       assert.deepEqual(others, []);
+    },
+  ));
+
+test("documentLink leads from the paths of a compose file to the files, those that nobody opened too", () =>
+  withServer(
+    `${PROJECT}
+      //- common.yml
+      services:
+        base:
+          build: ./api
+      //- compose.dev.yaml
+      services:
+        web:
+          extends:
+            file: common.yml
+            service: base
+          build:
+            dockerfile: Dockerfile
+    `,
+    async (client) => {
+      await client.open("compose.dev.yaml");
+      const links = await client.request("textDocument/documentLink", about(client, "compose.dev.yaml"));
+      assert.deepEqual(
+        links.map((link) => [link.range.start.line, client.name(link.target)]),
+        [
+          [3, "common.yml"],
+          [6, "api/Dockerfile"],
+        ],
+      );
+    },
+  ));
+
+test("a mismatch over an override file, a base file and .env is told in each of them, live", () =>
+  withServer(
+    `
+      //- Dockerfile
+      FROM alpine AS release
+      //- .env
+      STAGE=release
+      //- compose.yaml
+      services:
+        web:
+          build: { context: ., target: $STAGE }
+      //- dev/Dockerfile
+      FROM alpine AS debug
+      //- compose.override.yaml
+      services:
+        web:
+          build: { context: dev }
+    `,
+    async (client) => {
+      const [found] = await client.waitForDiagnostics("compose.override.yaml", (all) => all.length === 1);
+      assert.equal(found.message, "dev/Dockerfile has no stage named 'release'. Its stages: debug.");
+      assert.ok(found.relatedInformation.some(({ location }) => client.name(location.uri) === ".env"));
+      await client.waitForDiagnostics(".env", (all) => all.length === 1);
+      await client.waitForDiagnostics("compose.yaml", (all) => all.length === 1);
+      await client.open("dev/Dockerfile");
+      await client.change("dev/Dockerfile", "debug", "release");
+      for (const path of ["compose.override.yaml", ".env", "compose.yaml"]) {
+        await client.waitForDiagnostics(path, (all) => all.length === 0);
+      }
     },
   ));
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Documents;
-using Dockstage.Core.Formats;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Consumers.Compose;
@@ -11,8 +10,11 @@ namespace Dockstage.Core.Consumers.Compose;
 /// </summary>
 public sealed class ComposeConsumer : IStageConsumer
 {
+    /// <summary>The kind of these files.</summary>
+    internal const string Kind = "compose";
+
     /// <inheritdoc/>
-    public string Name => "compose";
+    public string Name => Kind;
 
     /// <inheritdoc/>
     public bool Claims(DocumentPath path, string? languageId) => languageId == "dockercompose" || HasComposeName(path);
@@ -27,25 +29,56 @@ public sealed class ComposeConsumer : IStageConsumer
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<BuildTarget> FindBuildTargets(Document document, IDocumentSource documents)
+    public ConsumerFile Read(Document document, IDocumentSource documents)
     {
-        var below = ComposeOverride.BaseOf(document, documents) is { } found ? Read(found, []) : [];
-        return Read(document, below);
+        var merged = ComposeSet.Merged(document, documents);
+        var alone = merged is null ? ComposeSet.Alone(document) : merged.IsOnlyLaidOver(document) ? null : merged with { Files = [document] };
+        merged = merged is { Files.Length: 1 } ? null : merged;
+        var targets = ImmutableArray.CreateBuilder<BuildTarget>();
+        ComposeProject? project = null;
+        if (alone is not null)
+        {
+            project = ComposeProject.Load(alone, documents);
+            targets.AddRange(project.Services.Select(service => ComposeTargets.Of(service, document, alone)).OfType<BuildTarget>());
+        }
+
+        if (merged is not null)
+        {
+            project = ComposeProject.Load(merged, documents);
+            var other = project.Services.Where(service => IsToldOf(service, document, merged, documents))
+                .Select(service => ComposeTargets.Of(service, document, merged)).OfType<BuildTarget>();
+            var known = targets.ToImmutable();
+            var byItself = merged.IsSupposed ? ComposeSet.Alone(document) : null;
+            var apart = byItself is null ? null : ComposeProject.Load(byItself, documents);
+            targets.AddRange(
+                from target in other
+                where !known.Any(own => own.Name == target.Name && BuildsTheSame(own, target))
+                let own = apart?.Find(target.Name!) is { } service ? ComposeTargets.Of(service, document, byItself!) : null
+                select own is null || BuildsTheSame(own, target) ? target : target with { Alternative = own });
+        }
+
+        return new ConsumerFile(targets.ToImmutable(), ServiceNames.In(document, project!, documents), FileNames.In(document, project!))
+        {
+            SharedValues = SharedVariables.Of(project!, project!.Services.Select(service => ComposeTargets.Of(service, document, merged ?? alone!)).OfType<BuildTarget>()),
+        };
     }
 
     /// <inheritdoc/>
     public ImmutableArray<DocumentPath> FilesBelow(Document document, IDocumentSource documents) =>
-        ComposeOverride.BaseOf(document, documents) is { } below ? [below.Path] : [];
+        ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document)
+            ? [.. merged.Files.TakeWhile(file => file != document).Select(file => file.Path)]
+            : [];
 
     /// <inheritdoc/>
     public ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents)
     {
         var words = ImmutableArray.CreateBuilder<string>();
         words.Add("compose");
-        // With -f Compose looks for no other file, so the one below an override is named too, first.
-        if (ComposeOverride.BaseOf(document, documents) is { } below)
-            words.AddRange("-f", below.Path.Name);
-        words.AddRange("-f", document.Path.Name, "build");
+        // With -f Compose looks for no other file, so those below a file that is only ever laid over others are named too, first.
+        var set = ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document) ? merged : ComposeSet.Alone(document);
+        foreach (var file in set.Files)
+            words.AddRange("-f", document.Path.Parent is { } folder ? file.Path.RelativeTo(folder) : file.Path.Name);
+        words.Add("build");
         if (builder is not null)
             words.AddRange("--builder", builder);
         // Compose allows names that look like a flag.
@@ -55,54 +88,24 @@ public sealed class ComposeConsumer : IStageConsumer
         return words.ToImmutable();
     }
 
-    private ImmutableArray<BuildTarget> Read(Document document, ImmutableArray<BuildTarget> below)
+    /// <summary>
+    /// Whether a file tells of a service of the files with which it is merged: it names it; or none of them does, for they include it, and the file
+    /// is the last of them and the first one does not include it by itself.
+    /// </summary>
+    private static bool IsToldOf(ComposeService service, Document document, ComposeSet merged, IDocumentSource documents)
     {
-        var targets = ImmutableArray.CreateBuilder<BuildTarget>();
-        var earlier = new Dictionary<string, ComposeBuild>(StringComparer.Ordinal);
-        foreach (var root in YamlReader.Read(document.Text).Documents)
-        {
-            if ((root as YamlMapping)?.Find("services")?.Value.Resolved is not YamlMapping mapping)
-                continue;
-            var entries = mapping.MergedEntries().ToList();
-            var services = entries.ToDictionary(e => e.Name!, StringComparer.Ordinal);
-            foreach (var service in entries)
-            {
-                if (ComposeBuild.OfService(services, service) is not { } build)
-                    continue;
-                // Compose: a further document of a file counts like a further file, laid over what came before.
-                build = earlier.TryGetValue(service.Name!, out var before) ? build.Over(before) : build;
-                earlier[service.Name!] = build;
-                var underlying = build.IsReplacement ? null : below.LastOrDefault(t => t.Name == service.Name);
-                targets.Add(ToBuildTarget(document, service, build, underlying));
-            }
-        }
-
-        return targets.ToImmutable();
+        if (service.NamePlaces.Any(place => merged.Files.Any(file => file.Path.Equals(place.File))))
+            return service.NamePlaces.Any(place => place.File.Equals(document.Path));
+        return merged.Files[^1] == document && ComposeProject.Load(ComposeSet.Alone(merged.Files[0]), documents).Find(service.Name) is null;
     }
 
-    /// <param name="document">The file.</param>
-    /// <param name="service">The service in it.</param>
-    /// <param name="build">What the file says of its build.</param>
-    /// <param name="underlying">What the file below says of it.</param>
-    private BuildTarget ToBuildTarget(Document document, YamlEntry service, ComposeBuild build, BuildTarget? underlying)
-    {
-        var context = ComposePaths.Context(document, build, underlying);
-        return new BuildTarget
-        {
-            File = document.Path,
-            Consumer = Name,
-            Name = service.Name,
-            NameSpan = service.NameSpan,
-            Context = context,
-            Dockerfile = ComposePaths.Dockerfile(document, build, context, underlying),
-            Target = ComposeValue.Of(document.Text, build.Target),
-            Contexts = [.. ContextsOf(document, build, underlying).DistinctBy(context => context.Value.Text)],
-            Images = [.. ComposeImages.Of(document.Text, service)],
-            IsPartial = build.IsPartial || underlying is { IsPartial: true },
-        };
-    }
-
-    private static IEnumerable<ContextName> ContextsOf(Document document, ComposeBuild build, BuildTarget? underlying) =>
-        build.Contexts.SelectMany(given => ComposeContexts.In(document, given))
-            .Concat(build.ReplacesContexts ? [] : underlying?.Contexts ?? []);
+    /// <summary>Whether two builds of one service come to the same, so that to tell of both would only be a repetition.</summary>
+    private static bool BuildsTheSame(BuildTarget one, BuildTarget other) =>
+        Equals(one.Context.Folder, other.Context.Folder)
+        && one.Context.Value?.Text == other.Context.Value?.Text
+        && one.Dockerfile.Candidates.SequenceEqual(other.Dockerfile.Candidates)
+        && one.Dockerfile.Inline?.Place == other.Dockerfile.Inline?.Place
+        && one.Target?.Place == other.Target?.Place
+        && one.Target?.Text == other.Target?.Text
+        && one.Contexts.Select(context => context.Value.Text).Order().SequenceEqual(other.Contexts.Select(context => context.Value.Text).Order());
 }

@@ -1,59 +1,74 @@
 using System.Collections.Immutable;
-using Dockstage.Core.Documents;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Consumers.Compose;
 
-/// <summary>Where a service's context and Dockerfile lie. Compose specification, <c>build</c>; compose-go, paths.</summary>
+/// <summary>Where paths in compose files lead. Compose specification, <c>build</c>; compose-go, paths.</summary>
 internal static class ComposePaths
 {
     /// <summary>The name that Docker looks for when none is given.</summary>
     private const string DefaultName = "Dockerfile";
 
-    private static readonly ImmutableArray<string> RemotePrefixes =
-        ["https:", "http:", "git:", "ssh:", "github.com/", "git@", "service:"];
+    private static readonly ImmutableArray<string> RemotePrefixes = ["https://", "http://", "git://", "ssh://", "github.com/", "git@", "service:"];
 
-    /// <summary>The context: relative to the file's folder, which is also what it is when nothing is given.</summary>
-    public static BuildContext Context(Document document, ComposeBuild build, BuildTarget? underlying)
+    /// <summary>The file or folder that a path names; null for one that is computed, remote or below somebody's home.</summary>
+    public static DocumentPath? Local(ComposeSource source, TextValue path) =>
+        path is { IsDynamic: false, Text: { Length: > 0 } text } && !IsRemote(text) && !IsOfHome(text) ? source.Folder?.Resolve(text) : null;
+
+    /// <summary>The context: relative to the folder of the project (of a file that is extended or included: its own), which is also the default.</summary>
+    /// <param name="service">The service, which has a build.</param>
+    /// <param name="folder">The project directory.</param>
+    public static BuildContext Context(ComposeService service, DocumentPath? folder)
     {
-        var value = ComposeValue.Of(document.Text, build.Context);
-        if (value is null && underlying is not null)
-            return new BuildContext(underlying.Context.Folder, null);
-        if (value is null && build.IsPartial)
-            return new BuildContext(null, null);
-        var text = string.IsNullOrEmpty(value?.Text) ? "." : value.Text;
-        var isUnknown = value is { IsDynamic: true } || IsRemote(text) || IsOfHome(text);
-        return new BuildContext(isUnknown ? null : document.Path.Parent?.Resolve(text), value);
+        var given = service.Build!.Find("context") as ComposeScalar;
+        if (given is { IsDefault: true })
+            return new BuildContext(given.Source.Folder, null);
+        if (given is null or { IsNull: true, IsMissing: false })
+            return new BuildContext(service.IsPartial ? null : folder, null);
+        var value = given.Value;
+        if (value is { Text: "", IsDynamic: false })
+            return new BuildContext(service.IsPartial ? null : folder, value);
+        return new BuildContext(Local(given.Source, value), value);
     }
 
     /// <summary>The Dockerfile: relative to the context; <c>Dockerfile</c> when nothing is given.</summary>
-    public static DockerfileChoice Dockerfile(Document document, ComposeBuild build, BuildContext context, BuildTarget? underlying)
+    /// <param name="service">The service, which has a build.</param>
+    /// <param name="context">Its context.</param>
+    /// <param name="folder">The project directory.</param>
+    public static DockerfileChoice Dockerfile(ComposeService service, BuildContext context, DocumentPath? folder)
     {
-        if (build.Inline is { } inline)
-            return new DockerfileChoice { Candidates = [], BlameSpan = inline.NameSpan, IsInline = true };
+        var build = service.Build!;
+        var key = service.Body.Entries.First(entry => entry.Name == "build").Key;
+        if (build.Scalar("dockerfile_inline") is { WholeText.Length: > 0 } inline)
+        {
+            return new DockerfileChoice
+            {
+                Candidates = [],
+                Blame = build.Entries.First(entry => entry.Name == "dockerfile_inline").Key.Place,
+                IsInline = true,
+                Inline = inline.Value with { Text = inline.WholeText },
+            };
+        }
 
-        var value = ComposeValue.Of(document.Text, build.Dockerfile);
-        // What the file below says counts where this one is silent, but as text it stands in that other file.
-        if (value is null && underlying is { Dockerfile.IsInline: true })
-            return new DockerfileChoice { Candidates = [], BlameSpan = build.KeySpan, IsInline = true };
+        var value = build.Find("dockerfile") is ComposeScalar { } given && (given.IsMissing || !given.IsNull) ? given.Value : null;
         return new DockerfileChoice
         {
-            Candidates = value is null && build.IsPartial ? [] : Candidates(document, context, value ?? underlying?.Dockerfile.Value),
+            Candidates = value is null && service.IsPartial ? [] : Candidates(context, value, folder),
             Value = value,
-            BlameSpan = value is { Span.IsEmpty: false } ? value.Span
-                : context.Value is { Span.IsEmpty: false } words ? words.Span
-                : build.KeySpan,
+            Blame = value is { Span.IsEmpty: false } ? value.Place
+                : context.Value is { Span.IsEmpty: false } words ? words.Place
+                : key.Place,
         };
     }
 
-    private static ImmutableArray<DocumentPath> Candidates(Document document, BuildContext context, TextValue? value)
+    private static ImmutableArray<DocumentPath> Candidates(BuildContext context, TextValue? value, DocumentPath? home)
     {
         var text = string.IsNullOrEmpty(value?.Text) ? DefaultName : value.Text;
-        if (value is { IsDynamic: true } || IsRemote(text) || IsOfHome(text))
+        if (value is { IsDynamic: true })
             return [];
         // An absolute path needs no context, unless it is one inside a remote context.
         var isContextRemote = context.Value is { IsDynamic: false } where && IsRemote(where.Text);
-        var folder = context.Folder ?? (text.StartsWith('/') && !isContextRemote ? document.Path.Parent : null);
+        var folder = context.Folder ?? (text.StartsWith('/') && !isContextRemote ? home : null);
         if (folder?.Resolve(text) is not { } path)
             return [];
         // BuildKit: who asks for "Dockerfile" is content with "dockerfile".
@@ -63,5 +78,6 @@ internal static class ComposePaths
     private static bool IsRemote(string text) =>
         text.Contains("://", StringComparison.Ordinal) || RemotePrefixes.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static bool IsOfHome(string text) => text == "~" || text.StartsWith("~/", StringComparison.Ordinal);
+    /// <summary>compose-go: whatever begins with a tilde lies below the home folder, which the server does not know.</summary>
+    private static bool IsOfHome(string text) => text.StartsWith('~');
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Dockstage.Core.Documents;
 using Dockstage.Core.Formats;
 using Dockstage.Core.Text;
 
@@ -7,43 +9,56 @@ namespace Dockstage.Core.Consumers.Compose;
 internal static class ComposeValue
 {
     /// <summary>
-    /// The value of a scalar; null for none and for a written <c>null</c>. A value of which nothing is written yet is empty: its place
-    /// is one blank behind the colon if there is one.
+    /// The value of a scalar. A value of which nothing is written yet is empty: its place is one blank behind the colon if there is one.
     /// </summary>
-    public static TextValue? Of(SourceText source, YamlScalar? scalar)
-    {
-        if (scalar is null)
-            return null;
-        if (scalar.IsMissing)
-            return Missing(source, scalar.Span.Start);
-        if (scalar.IsNull)
-            return null;
+    public static TextValue Of(ComposeSource source, YamlScalar scalar) =>
+        scalar.IsMissing ? Missing(source.Document, scalar.Span.Start) : Part(source, scalar, 0, TextOf(scalar).Length);
 
-        // A block scalar nearly always ends with a line end that nobody meant as part of a name.
-        var isBlock = scalar.Style is YamlScalarStyle.Literal or YamlScalarStyle.Folded;
-        var text = isBlock ? scalar.Text.TrimEnd('\n') : scalar.Text;
-        var interpolation = Interpolation.Read(text);
+    /// <summary>What a scalar says. A block nearly always ends with a line end that nobody meant as part of a name.</summary>
+    public static string TextOf(YamlScalar scalar) =>
+        scalar.Style is YamlScalarStyle.Literal or YamlScalarStyle.Folded ? scalar.Text.TrimEnd('\n') : scalar.Text;
+
+    /// <summary>The value of a part of a scalar, such as the name in <c>NAME=VALUE</c>.</summary>
+    public static TextValue Part(ComposeSource source, YamlScalar scalar, int start, int length)
+    {
+        var (document, whole) = (source.Document, TextOf(scalar));
         // Only where the file writes the text as it is, a place in the one is a place in the other.
-        var isVerbatim = source.Slice(scalar.Span).SequenceEqual(text);
+        var isVerbatim = document.Text.Slice(scalar.Span).SequenceEqual(whole);
+        var span = isVerbatim ? new TextSpan(scalar.Span.Start + start, length) : scalar.Span;
+        var interpolation = Interpolation.Read(whole.Substring(start, length), source.Variables);
         return new TextValue
         {
-            Span = scalar.Span,
-            Reach = ReachOf(source, scalar),
+            File = document.Path,
+            Span = span,
+            Reach = length == whole.Length ? ReachOf(document.Text, scalar) : span,
             Text = interpolation.Text,
-            IsDynamic = interpolation.IsDynamic,
-            Candidates = isVerbatim
-                ? [.. interpolation.Literals.Select(literal => Candidate(literal.Text, literal.Span.Shift(scalar.Span.Start)))]
-                : [],
+            IsComputed = interpolation.HasVariables,
+            IsDynamic = interpolation.IsOpen,
+            Candidates = isVerbatim ? [.. interpolation.Literals.Select(literal => Candidate(document, literal, span.Start))] : [],
         };
     }
 
-    private static TextValue Candidate(string text, TextSpan span) => new() { Span = span, Reach = span, Text = text };
-
-    private static TextValue Missing(SourceText source, int start)
+    private static TextValue Candidate(Document document, InterpolatedLiteral literal, int start) => literal switch
     {
-        var end = BlanksBehind(source, start);
+        InterpolatedLiteral.Fallback { Span: var span } fallback => new TextValue
+        {
+            File = document.Path,
+            Span = span.Shift(start),
+            Reach = span.Shift(start),
+            Text = fallback.Text,
+            Origins = [new ValueOrigin.Fallback(fallback.Expression, fallback.IsAlternative)],
+        },
+        InterpolatedLiteral.Variable { Value: var value } variable =>
+            value with { Origins = [new ValueOrigin.EnvironmentFile(variable.Name, value.File)] },
+        _ => throw new UnreachableException(),
+    };
+
+    private static TextValue Missing(Document document, int start)
+    {
+        var end = BlanksBehind(document.Text, start);
         return new TextValue
         {
+            File = document.Path,
             Span = TextSpan.At(Math.Min(start + 1, end)),
             Reach = TextSpan.Between(start, end),
             Text = "",

@@ -5,85 +5,153 @@ using Dockstage.Core.Text;
 namespace Dockstage.Core.Consumers.Compose;
 
 /// <summary>
-/// What a text with variables can be known to say. Compose specification, "Interpolation": <c>$V ${V} ${V:-d} ${V-d} ${V:?m} ${V?m}
-/// ${V:+a} ${V+a}</c>, nested in defaults, messages and alternatives; <c>$$</c> is a dollar sign.
+/// What a text with variables says. compose-go, template: <c>$V ${V} ${V:-d} ${V-d} ${V:?m} ${V?m} ${V:+a} ${V+a}</c>, nested in defaults,
+/// messages and alternatives; <c>$$</c> is a dollar sign, and so is a <c>$</c> before anything else. Names are of ASCII letters, digits and <c>_</c>.
+/// <para>
+/// The environment of the shell is known to nobody but the shell. A variable that no file of variables sets is therefore taken as unset, and
+/// where nothing but its value would count, the text is open.
+/// </para>
 /// </summary>
-/// <param name="Text">The text with <c>$$</c> undone; as written when it has variables.</param>
-/// <param name="IsDynamic">Whether it has variables (or something that begins like one).</param>
-/// <param name="Literals">
-/// Defaults and alternatives that hold no variable themselves, where the whole text is one variable; spans are offsets in the text.
-/// </param>
-internal sealed record Interpolation(string Text, bool IsDynamic, ImmutableArray<(string Text, TextSpan Span)> Literals)
+internal sealed class Interpolation
 {
-    /// <summary>Reads a text. Never fails: what is not finished counts as a variable.</summary>
-    public static Interpolation Read(string text)
+    /// <summary>Deeper nesting leaves the text open.</summary>
+    private const int MaxDepth = 64;
+
+    private Interpolation(string text, bool hasVariables, bool isOpen, ImmutableArray<InterpolatedLiteral> literals)
     {
-        if (!text.Contains('$'))
-            return new Interpolation(text, false, []);
-        if (Unescape(text) is { } plain)
-            return new Interpolation(plain, false, []);
-
-        var literals = ImmutableArray.CreateBuilder<(string, TextSpan)>();
-        // From the outside to the inside, without recursion: the text decides how deep it nests.
-        var inner = new TextSpan(0, text.Length);
-        while (FallbackOf(text, inner) is { } fallback)
-        {
-            inner = fallback;
-            if (Unescape(text.Substring(inner.Start, inner.Length)) is not { } literal)
-                continue;
-            literals.Add((literal, inner));
-            break;
-        }
-
-        return new Interpolation(text, true, literals.ToImmutable());
+        Text = text;
+        HasVariables = hasVariables;
+        IsOpen = isOpen;
+        Literals = literals;
     }
 
-    /// <summary>The text with <c>$$</c> undone, or null when there is a variable in it.</summary>
-    private static string? Unescape(string text)
+    /// <summary>The text with all variables replaced; an unset one leaves nothing.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it has variables, or something that begins like one.</summary>
+    public bool HasVariables { get; }
+
+    /// <summary>Whether the text depends on a variable of which nothing is known, or is none that Compose would take.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>
+    /// Where the whole text is one variable: the literal texts that it can be known to take, the one that counts first; so the value from a
+    /// file of variables, the default, the alternative. Such as hold variables themselves are left out.
+    /// </summary>
+    public ImmutableArray<InterpolatedLiteral> Literals { get; }
+
+    /// <summary>Reads a text. Never fails: what is not finished leaves the text open.</summary>
+    public static Interpolation Read(string text, ComposeVariables variables) =>
+        text.Contains('$') ? Read(text, 0, variables, 0) : new Interpolation(text, false, false, []);
+
+    /// <summary>The names of all variables in a text, those in defaults too.</summary>
+    public static IEnumerable<string> NamesIn(string text)
     {
-        var builder = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('$', at))
         {
-            builder.Append(text[i]);
-            if (text[i] != '$')
-                continue;
-            if (i + 1 < text.Length && text[i + 1] == '$')
-                i++;
-            else if (i + 1 < text.Length && (text[i + 1] is '{' or '_' || char.IsAsciiLetter(text[i + 1])))
-                return null;
-        }
-
-        return builder.ToString();
-    }
-
-    /// <summary>The default or alternative, when a span is one braced variable that has one.</summary>
-    private static TextSpan? FallbackOf(string text, TextSpan span)
-    {
-        var at = span.Start;
-        if (span.Length < 4 || text[at] != '$' || text[at + 1] != '{' || text[span.End - 1] != '}')
-            return null;
-        at += 2;
-        while (at < span.End && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
             at++;
-        if (at < span.End && text[at] == ':')
-            at++;
-        if (at >= span.End || text[at] is not ('-' or '+') || !EndsAt(text, at, span.End - 1))
-            return null;
-        return TextSpan.Between(at + 1, span.End - 1);
+            if (at < text.Length && text[at] == '$')
+            {
+                at++;
+            }
+            else
+            {
+                var start = at < text.Length && text[at] == '{' ? at + 1 : at;
+                at = NameEnd(text, start);
+                if (at > start)
+                    yield return text[start..at];
+            }
+
+            if (at >= text.Length)
+                break;
+        }
     }
 
-    /// <summary>Whether the brace opened before an offset is closed at <paramref name="end"/> and not before.</summary>
-    private static bool EndsAt(string text, int at, int end)
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Where it begins in the text asked about.</param>
+    /// <param name="variables">What is known of variables.</param>
+    /// <param name="depth">How deep it is nested.</param>
+    private static Interpolation Read(string text, int offset, ComposeVariables variables, int depth)
     {
-        var depth = 1;
-        for (; at <= end; at++)
+        var result = new StringBuilder(text.Length);
+        var (hasVariables, isOpen) = (false, false);
+        ImmutableArray<InterpolatedLiteral> literals = [];
+        for (var at = 0; at < text.Length;)
         {
-            if (text[at] == '{' && text[at - 1] == '$')
-                depth++;
-            else if (text[at] == '}' && --depth == 0)
-                return at == end;
+            var dollar = text.IndexOf('$', at);
+            if (dollar < 0 || dollar + 1 >= text.Length)
+            {
+                result.Append(text, at, text.Length - at);
+                break;
+            }
+
+            result.Append(text, at, dollar - at);
+            at = dollar + 1;
+            if (text[at] == '$')
+            {
+                result.Append('$');
+                at++;
+                continue;
+            }
+
+            if (text[at] != '{' && !IsNameStart(text[at]))
+            {
+                result.Append('$');
+                continue;
+            }
+
+            hasVariables = true;
+            if (depth >= MaxDepth || VariableExpression.At(text, dollar) is not { } expression)
+                return new Interpolation(text, true, true, []);
+            var value = Resolve(expression, offset, variables, depth);
+            result.Append(value.Text);
+            isOpen |= value.IsOpen;
+            if (dollar == 0 && expression.End == text.Length)
+                literals = value.Literals;
+            at = expression.End;
         }
 
-        return false;
+        return new Interpolation(result.ToString(), hasVariables, isOpen, literals);
+    }
+
+    private static Interpolation Resolve(VariableExpression expression, int offset, ComposeVariables variables, int depth)
+    {
+        var known = variables.Find(expression.Name);
+        var value = known?.Text ?? "";
+        var counts = known is not null && (value.Length > 0 || !expression.TestsEmpty);
+        ImmutableArray<InterpolatedLiteral> own = known?.Value is { } stands ? [new InterpolatedLiteral.Variable(expression.Name, stands)] : [];
+        if (expression.Operator == '\0')
+            return new Interpolation(value, true, known is null or { IsOpen: true }, own);
+
+        var fallback = Read(expression.Operand, offset + expression.OperandStart, variables, depth + 1);
+        var others = fallback.HasVariables
+            ? fallback.Literals
+            : [new InterpolatedLiteral.Fallback(new TextSpan(offset + expression.OperandStart, expression.Operand.Length), fallback.Text, expression.Text, expression.Operator == '+')];
+        var isOpen = known is { IsOpen: true };
+        switch (expression.Operator)
+        {
+            case '-' when counts:
+                return new Interpolation(value, true, isOpen, [.. own, .. others]);
+            case '-':
+                return new Interpolation(fallback.Text, true, isOpen || fallback.IsOpen, [.. others]);
+            case '+' when counts:
+                return new Interpolation(fallback.Text, true, isOpen || fallback.IsOpen, others);
+            case '+':
+                // Compose: the value itself is left, which is nothing; but a shell may set it.
+                return new Interpolation("", true, known is null || isOpen, others);
+            default:
+                return new Interpolation(value, true, !counts || isOpen, own);
+        }
+    }
+
+    internal static bool IsNameStart(char unit) => unit == '_' || char.IsAsciiLetter(unit);
+
+    internal static int NameEnd(string text, int at)
+    {
+        if (at >= text.Length || !IsNameStart(text[at]))
+            return at;
+        while (at < text.Length && (text[at] == '_' || char.IsAsciiLetterOrDigit(text[at])))
+            at++;
+        return at;
     }
 }

@@ -18,7 +18,7 @@ public sealed class AddMissingStage : IFix
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)
     {
-        if (request.Target is not { Target: { } value } target
+        if (request.Target is not { Target: { Literal: { } value } } target
             || request.Snapshot.Resolve(target) is not ResolvedDockerfile.Found { Model: var model } found
             || model.DefaultStage is not { BaseText.Length: > 0, Base: not StageBase.Unresolved } last
             || NewStageName.RefusalOf(value.Text, model, last with { Index = -1, Name = null }) is not null)

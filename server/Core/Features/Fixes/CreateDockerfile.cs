@@ -1,6 +1,7 @@
 using Dockstage.Core.Messages;
 using Dockstage.Core.Rules;
 using Dockstage.Core.Semantics;
+using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
 
 namespace Dockstage.Core.Features.Fixes;
@@ -14,9 +15,9 @@ public sealed class CreateDockerfile : IFix
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)
     {
-        foreach (var target in request.Snapshot.BuildTargetsIn(request.Path))
+        foreach (var target in request.Snapshot.BuildTargetsAt(request.Path))
         {
-            if (target.Dockerfile.BlameSpan != request.Span || request.Snapshot.Resolve(target) is not ResolvedDockerfile.Missing missing)
+            if (target.Dockerfile.Blame != new FilePlace(request.Path, request.Span) || request.Snapshot.Resolve(target) is not ResolvedDockerfile.Missing missing)
                 continue;
             var name = target.Target is { IsDynamic: false, Text: var text } ? StageName.Normalize(text) : null;
             var shown = request.Path.Parent is { } folder ? missing.Expected.RelativeTo(folder) : missing.Expected.Name;

@@ -53,15 +53,20 @@ public sealed record FixRequest(WorkspaceSnapshot Snapshot, DocumentPath Path, D
     {
         get
         {
-            foreach (var target in Snapshot.BuildTargetsIn(Path))
+            foreach (var target in Snapshot.BuildTargetsAt(Path))
             {
-                if (target.Target is { IsDynamic: false } value && value.Span == Span)
+                if (target.Target?.Literal is { } value && value.Place == new FilePlace(Path, Span) && IsAtFault(target, value))
                     return target;
             }
 
             return null;
         }
     }
+
+    /// <summary>Whether a build lacks its target: of several that share the words, some may be right.</summary>
+    private bool IsAtFault(BuildTarget target, TextValue value) =>
+        Found.Rule is not TargetNotFound
+        || (Snapshot.Resolve(target) is ResolvedDockerfile.Found found && found.Model.FindTarget(value.Text) is null);
 
     /// <summary>A change of this document alone.</summary>
     internal FixChange Change(params IEnumerable<TextEdit> edits) => FixChange.Of(edits.Select(edit => (Path, edit)));

@@ -17,7 +17,7 @@ public sealed class UseDefaultTarget : IFix
     /// <inheritdoc/>
     public IEnumerable<CodeFix> Offer(FixRequest request)
     {
-        if (request.Target is not { Target: { } value } target
+        if (request.Target is not { Target: { Literal: { } value } } target
             || request.Snapshot.Resolve(target) is not ResolvedDockerfile.Found { Model.DefaultStage: { } last })
         {
             yield break;

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Documents;
+
+namespace Dockstage.Core.Consumers.Compose;
+
+/// <summary>From the services of a project to the builds that a file asks for.</summary>
+internal static class ComposeTargets
+{
+    /// <summary>The build of a service, or null when it has none.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="file">The file that asks for it.</param>
+    /// <param name="set">The files of its project.</param>
+    public static BuildTarget? Of(ComposeService service, Document file, ComposeSet set)
+    {
+        if (service.Build is not { } build)
+            return null;
+        var context = ComposePaths.Context(service, set.Folder);
+        var target = build.Find("target") as ComposeScalar;
+        return new BuildTarget
+        {
+            File = file.Path,
+            Consumer = ComposeConsumer.Kind,
+            Name = service.Name,
+            NamePlace = service.NamePlaces.FirstOrDefault(place => place.File.Equals(file.Path)) ?? service.NamePlaces[0],
+            Context = context,
+            Dockerfile = ComposePaths.Dockerfile(service, context, set.Folder),
+            Target = ValueOf(target),
+            OverriddenTargets = [.. (target?.Hidden ?? []).Select(ValueOf).OfType<TextValue>().Where(value => value.File.Equals(file.Path))],
+            UncachedStages = [.. TextsOf(build.Find("no_cache_filter")), .. TextsOf((build.Find("x-bake") as ComposeMapping)?.Find("no-cache-filter"))],
+            Contexts = [.. Entries(build, "additional_contexts").Where(entry => entry.Value is not ComposeScalar { IsNull: true, IsMissing: false }).Select(ContextOf)],
+            Arguments = [.. Entries(build, "args").Select(entry => new BuildArgument(entry.Name, ArgumentOf(entry)))],
+            Images =
+            [
+                .. TextsOf(service.Body.Find("image")).Concat(TextsOf(build.Find("tags")).DistinctBy(tag => tag.Text)).Where(image => image.Text.Length > 0),
+            ],
+            IsPartial = service.IsPartial,
+            MergedFiles = set.Files.Length > 1 ? [.. set.Files.Select(other => other.Path)] : [],
+        };
+    }
+
+    /// <summary>A value, or null for a written <c>null</c>; a place at which nothing is written yet is an empty value.</summary>
+    private static TextValue? ValueOf(ComposeScalar? scalar) => scalar is null or { IsNull: true, IsMissing: false } ? null : scalar.Value;
+
+    private static ImmutableArray<TextValue> TextsOf(ComposeNode? node) => node switch
+    {
+        ComposeList list => [.. list.Items.OfType<ComposeScalar>().Select(ValueOf).OfType<TextValue>()],
+        ComposeScalar scalar when ValueOf(scalar) is { } value => [value],
+        _ => [],
+    };
+
+    /// <summary>Compose: an argument without a value takes that of the variable of its name, if it is set.</summary>
+    private static TextValue? ArgumentOf(ComposeEntry entry)
+    {
+        if (entry.Value is not ComposeScalar { IsNull: true })
+            return (entry.Value as ComposeScalar)?.Value;
+        return entry.Value.Source.Variables.Find(entry.Name) is { } variable
+            ? variable.Value ?? entry.Key with { Text = variable.Text, IsComputed = true, IsDynamic = variable.IsOpen }
+            : null;
+    }
+
+    private static ContextName ContextOf(ComposeEntry entry)
+    {
+        var given = entry.Value as ComposeScalar;
+        var value = ValueOf(given);
+        return new ContextName(entry.Key.File, entry.Key) { Given = value, Folder = value is null ? null : ComposePaths.Local(given!.Source, value) };
+    }
+
+    private static ImmutableArray<ComposeEntry> Entries(ComposeMapping build, string key) => (build.Find(key) as ComposeMapping)?.Entries ?? [];
+}

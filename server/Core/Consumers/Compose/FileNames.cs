@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Documents;
+using Dockstage.Core.Formats;
+
+namespace Dockstage.Core.Consumers.Compose;
+
+/// <summary>Where a compose file names files other than Dockerfiles: <c>include</c>, <c>extends.file</c>, <c>env_file</c>.</summary>
+internal static class FileNames
+{
+    /// <summary>All such words of a file, in its order, each place once.</summary>
+    public static ImmutableArray<FileReference> In(Document document, ComposeProject project)
+    {
+        var source = new ComposeSource(document, project.Folder, project.Variables);
+        var includes = ComposeFile.Of(document).Roots.SelectMany(root => ComposeInclude.In(root, source)).ToList();
+        var services = ServiceNames.ServicesIn(document).Select(service => service.Body).ToList();
+        var taken = includes.SelectMany(include => include.Paths)
+            .Concat(Values(services.Select(service => (service.Find("extends")?.Value.Resolved as YamlMapping)?.Find("file")?.Value.Resolved), source));
+        var variables = includes.SelectMany(include => include.VariableFiles).Concat(Values(services.SelectMany(VariableFiles), source));
+        return
+        [
+            .. taken.Select(value => (Value: value, IsOfSameKind: true)).Concat(variables.Select(value => (Value: value, IsOfSameKind: false)))
+                .DistinctBy(named => named.Value.Span).OrderBy(named => named.Value.Span.Start)
+                .Select(named => new FileReference(named.Value, ComposePaths.Local(source, named.Value), source.Folder) { IsOfSameKind = named.IsOfSameKind }),
+        ];
+    }
+
+    private static IEnumerable<TextValue> Values(IEnumerable<YamlNode?> nodes, ComposeSource source) =>
+        nodes.OfType<YamlScalar>().Where(scalar => scalar.IsMissing || !scalar.IsNull).Select(scalar => ComposeValue.Of(source, scalar));
+
+    private static IEnumerable<YamlNode?> VariableFiles(YamlMapping service)
+    {
+        var given = service.Find("env_file")?.Value.Resolved;
+        IEnumerable<YamlNode?> items = given is YamlSequence list ? list.Items.Select(item => item.Resolved) : [given];
+        foreach (var item in items)
+            yield return item is YamlMapping mapping ? mapping.Find("path")?.Value.Resolved : item;
+    }
+}

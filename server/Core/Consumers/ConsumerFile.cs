@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Consumers;
+
+/// <summary>What a consumer's file says.</summary>
+/// <param name="Targets">The builds that it asks for, in file order: as the file alone says, then as it is merged with others where that differs.</param>
+/// <param name="Names">The words that name other builds, in file order.</param>
+/// <param name="Files">The words that name files other than Dockerfiles, in file order.</param>
+public sealed record ConsumerFile(
+    ImmutableArray<BuildTarget> Targets, ImmutableArray<NameReference> Names, ImmutableArray<FileReference> Files)
+{
+    /// <summary>
+    /// Values in other files (a variable in a file of variables) that serve for something else than the name of a stage too, so that no
+    /// rename of a stage may change them.
+    /// </summary>
+    public ImmutableArray<FilePlace> SharedValues { get; init; } = [];
+
+    /// <summary>A file that says nothing.</summary>
+    public static ConsumerFile Empty { get; } = new([], [], []);
+}

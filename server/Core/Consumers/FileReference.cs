@@ -1,0 +1,13 @@
+using Dockstage.Core.Text;
+
+namespace Dockstage.Core.Consumers;
+
+/// <summary>Words in a consumer's file that name another file.</summary>
+/// <param name="Value">The words, where they stand; empty where nothing is written yet.</param>
+/// <param name="File">The file, whether or not it exists; null when it cannot be told: nothing written, remote, computed.</param>
+/// <param name="Folder">The folder from which its path counts, or null for a document without one.</param>
+public sealed record FileReference(TextValue Value, DocumentPath? File, DocumentPath? Folder)
+{
+    /// <summary>Whether a file of the same kind is meant: one that is taken over.</summary>
+    public bool IsOfSameKind { get; init; }
+}
