@@ -288,6 +288,12 @@ public class HandlerTests
             "workspace/executeCommand", $$"""{ "command": "dockstage.buildCommand", "arguments": {{arguments.ToJsonString()}} }""");
         Assert.Equal("""["docker","compose","-f","compose.yaml","build","web"]""", built!["argv"]!.ToJsonString());
         Assert.Null(built["tag"]);
+        Assert.Empty(built["stages"]!.AsArray());
+
+        client.Open("file:///x/Dockerfile", "FROM alpine AS build\n");
+        built = await client.RequestAsync(
+            "workspace/executeCommand", $$"""{ "command": "dockstage.buildCommand", "arguments": {{arguments.ToJsonString()}} }""");
+        Assert.Equal("""[{"name":"web","dockerfile":"file:///x/Dockerfile","stage":"build"}]""", built!["stages"]!.ToJsonString());
     }
 
     [Theory]
@@ -296,6 +302,10 @@ public class HandlerTests
     [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///x/Dockerfile", "consumer": "file:///x/compose.yaml", "build": "web" }] }""", -32602)]
     [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "consumer": "file:///x/compose.yaml", "build": "gone" }] }""", -32803)]
     [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "consumer": "untitled:compose.yaml", "build": "web" }] }""", -32803)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "stages": [] }] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "stages": [{ "dockerfile": "file:///x/Dockerfile", "stage": "gone" }] }] }""", -32803)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///x/Dockerfile", "output": "moon" }] }""", -32602)]
+    [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///x/Dockerfile", "progress": "; rm" }] }""", -32602)]
     [InlineData("""{ "command": "rm" }""", -32602)]
     [InlineData("""{ "command": "dockstage.buildCommand" }""", -32602)]
     [InlineData("""{ "command": "dockstage.buildCommand", "arguments": [] }""", -32602)]
@@ -313,6 +323,27 @@ public class HandlerTests
         client.Open("untitled:Dockerfile", "FROM alpine AS build\n");
         client.Open("file:///x/compose.yaml", "services: {web: {build: .}}", "dockercompose");
         Assert.Equal(code, await client.ErrorAsync("workspace/executeCommand", parameters));
+    }
+
+    [Fact]
+    public async Task Several_stages_are_a_bake_run_over_a_definition_on_its_standard_input()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open("file:///x/$%7BHOME%7D/Dockerfile", "FROM alpine AS build\nFROM build\n");
+        var answer = await client.RequestAsync("workspace/executeCommand", """
+            { "command": "dockstage.buildCommand", "arguments": [{ "engine": "buildx", "noCache": true, "stages": [
+              { "dockerfile": "file:///x/$%7BHOME%7D/Dockerfile", "stage": "build" },
+              { "dockerfile": "file:///x/$%7BHOME%7D/Dockerfile", "stage": null }] }] }
+            """);
+        Assert.Equal("""["docker","buildx","bake","-f","-","--load","home-build","home"]""", answer!["argv"]!.ToJsonString());
+        var definition = JsonNode.Parse((string)answer["input"]!)!["target"]!;
+        Assert.Equal(
+            """{"context":".","dockerfile":"Dockerfile","target":"build","tags":["home:build"],"no-cache":true}""",
+            definition["home-build"]!.ToJsonString());
+        Assert.Equal(
+            """[{"name":"home-build","dockerfile":"file:///x/$%7BHOME%7D/Dockerfile","stage":"build","tag":"home:build"},"""
+            + """{"name":"home","dockerfile":"file:///x/$%7BHOME%7D/Dockerfile","stage":null,"tag":"home:latest"}]""",
+            answer["stages"]!.ToJsonString());
     }
 
     [Fact]

@@ -15,6 +15,15 @@ namespace Dockstage.Core.Features;
 public sealed record BuildCommand(
     ImmutableArray<string> Argv, DocumentPath Folder, ImmutableDictionary<string, string> Environment, string Text, string? Tag)
 {
+    /// <summary>Program and arguments that run what was built, in a container that goes when it ends; empty where there is no name to run.</summary>
+    public ImmutableArray<string> Run { get; init; } = [];
+
+    /// <summary>The stages that are built; empty when a consumer's Dockerfile is not known.</summary>
+    public ImmutableArray<BuiltStage> Stages { get; init; } = [];
+
+    /// <summary>What the command reads on its standard input, or null for nothing.</summary>
+    public BakeDefinition? Definition { get; init; }
+
     /// <summary>The command for a stage of a Dockerfile, or the reason why there is none.</summary>
     /// <param name="snapshot">The workspace.</param>
     /// <param name="dockerfile">The Dockerfile.</param>
@@ -30,16 +39,84 @@ public sealed record BuildCommand(
             return new BuildCommandResult.Refused(MessageTable.NoSuchStage.With(stage, dockerfile.Name));
 
         var folder = ContextOf(snapshot, dockerfile) ?? home;
-        var tag = TagOf(folder, stage ?? model.DefaultStage?.Name, options.TagTemplate);
+        var tag = TagOf(folder, stage ?? model.DefaultStage?.Name, options);
         if (tag is not null && !ImageName.IsValidTag(tag))
             return new BuildCommandResult.Refused(MessageTable.InvalidTag.With(tag));
+        if (options is { ChecksOnly: true, Engine: not Engine.Buildx })
+            return new BuildCommandResult.Refused(MessageTable.OnlyBuildxChecks.With(ProgramOf(options.Engine)));
+        if (options is { Output: BuildOutput.Push, ChecksOnly: false })
+        {
+            if (options.Engine != Engine.Buildx)
+                return new BuildCommandResult.Refused(MessageTable.OnlyBuildxPushes.With(ProgramOf(options.Engine)));
+            if (tag is null)
+                return new BuildCommandResult.Refused(MessageTable.NothingToPush.With());
+        }
 
-        var argv = Arguments(dockerfile.RelativeTo(folder), stage, tag, options);
+        var name = dockerfile.RelativeTo(folder);
         var environment = options.Engine == Engine.Docker
             ? ImmutableDictionary<string, string>.Empty.Add("DOCKER_BUILDKIT", "1")
             : ImmutableDictionary<string, string>.Empty;
-        return new BuildCommandResult.Made(
-            new BuildCommand(argv, folder, environment, CommandLineText.Of(argv, environment, options.Shell), tag));
+        return new BuildCommandResult.Made(new BuildCommand(
+            Arguments(name, stage, tag, options),
+            folder,
+            environment,
+            CommandLineText.Of(Arguments(name, stage, tag, options with { Progress = null }), environment, options.Shell),
+            tag)
+        {
+            Run = tag is not null && options is { Output: BuildOutput.Load, ChecksOnly: false }
+                ? [ProgramOf(options.Engine), "run", "--rm", "-it", tag]
+                : [],
+            Stages = [new BuiltStage(null, dockerfile, stage, tag)],
+        });
+    }
+
+    /// <summary>
+    /// The command that builds several stages in one run, side by side: <c>docker buildx bake</c> over a definition on its standard input; or the
+    /// reason why there is none. What one build alone has (a whole tag) does not count.
+    /// </summary>
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="stages">The Dockerfiles, each with a stage's name, or null for its default one; one at least.</param>
+    /// <param name="options">The user's choices.</param>
+    public static BuildCommandResult ForSeveral(
+        WorkspaceSnapshot snapshot, ImmutableArray<(DocumentPath Dockerfile, string? Stage)> stages, BuildOptions options)
+    {
+        if (options.Engine != Engine.Buildx)
+            return new BuildCommandResult.Refused(MessageTable.OnlyBuildxBakes.With(ProgramOf(options.Engine)));
+        options = options with { Tag = null, ChecksOnly = false };
+        var contexts = new List<DocumentPath>();
+        foreach (var (dockerfile, stage) in stages)
+        {
+            switch (For(snapshot, dockerfile, stage, options))
+            {
+                case BuildCommandResult.Made made:
+                    contexts.Add(made.Command.Folder);
+                    contexts.Add(dockerfile.Parent ?? dockerfile);
+                    break;
+                case var refused:
+                    return refused;
+            }
+        }
+
+        if (CommonFolder(contexts) is not { } folder)
+            return new BuildCommandResult.Refused(MessageTable.NoCommonFolder.With());
+        var targets = ImmutableArray.CreateBuilder<BakeTarget>();
+        foreach (var (dockerfile, stage) in stages.Distinct())
+        {
+            var context = ContextOf(snapshot, dockerfile) ?? dockerfile.Parent!;
+            var tag = TagOf(context, stage ?? snapshot.DockerfileAt(dockerfile)!.DefaultStage?.Name, options);
+            var inFolder = context.RelativeTo(folder);
+            targets.Add(new BakeTarget(
+                BakeTarget.NameFor(ImageName.ComponentFrom(context.Name) ?? "image", stage, targets), dockerfile, stage, inFolder.Length == 0 ? "." : inFolder,
+                dockerfile.RelativeTo(context), tag, options));
+        }
+
+        var argv = BakeArguments(targets, options);
+        var text = CommandLineText.Of(BakeArguments(targets, options with { Progress = null }), [], options.Shell);
+        return new BuildCommandResult.Made(new BuildCommand(argv, folder, ImmutableDictionary<string, string>.Empty, text, null)
+        {
+            Definition = new BakeDefinition(targets.ToImmutable()),
+            Stages = [.. targets.Select(target => new BuiltStage(target.Name, target.Document, target.Stage, target.Tag))],
+        });
     }
 
     /// <summary>
@@ -57,29 +134,40 @@ public sealed record BuildCommand(
             return new BuildCommandResult.Refused(MessageTable.NotAFile.With(file.Uri));
         if (snapshot.Find(file).Document is not { } document
             || StageFiles.ConsumerOf(file, document.LanguageId) is not { } consumer
-            || !snapshot.BuildTargetsIn(file).Any(target => target.Name == name))
+            || snapshot.BuildTargetsIn(file).LastOrDefault(target => target.Name == name) is not { } build)
         {
             return new BuildCommandResult.Refused(MessageTable.NoSuchBuild.With(name, file.Name));
         }
 
-        var program = options.Engine switch
-        {
-            Engine.Podman => "podman",
-            Engine.Nerdctl => "nerdctl",
-            _ => "docker",
-        };
+        if (options.ChecksOnly)
+            return new BuildCommandResult.Refused(MessageTable.CheckIsOfStages.With(name));
         var builder = options is { Engine: Engine.Buildx, Builder: { Length: > 0 } chosen } ? chosen : null;
-        ImmutableArray<string> argv = [program, .. consumer.BuildArguments(document, name, builder, snapshot)];
+        ImmutableArray<string> argv = [ProgramOf(options.Engine), .. consumer.BuildArguments(document, name, builder, snapshot)];
         var environment = ImmutableDictionary<string, string>.Empty;
         return new BuildCommandResult.Made(
-            new BuildCommand(argv, folder, environment, CommandLineText.Of(argv, environment, options.Shell), null));
+            new BuildCommand(argv, folder, environment, CommandLineText.Of(argv, environment, options.Shell), null)
+            {
+                Stages = snapshot.Resolve(build) is ResolvedDockerfile.Found found
+                    ? [new BuiltStage(name, found.Path, build.Target is { IsDynamic: false, Text: { Length: > 0 } target } ? target : null, null)]
+                    : [],
+            });
     }
 
-    private static string? TagOf(DocumentPath folder, string? stage, string template) => template.Length == 0
-        ? null
-        : template
+    private static string ProgramOf(Engine engine) => engine switch
+    {
+        Engine.Podman => "podman",
+        Engine.Nerdctl => "nerdctl",
+        _ => "docker",
+    };
+
+    private static string? TagOf(DocumentPath folder, string? stage, BuildOptions options) => options switch
+    {
+        { Tag: { } whole } => whole.Length == 0 ? null : whole,
+        { TagTemplate: "" } => null,
+        { TagTemplate: var template } => template
             .Replace("${folder}", ImageName.ComponentFrom(folder.Name) ?? "image", StringComparison.Ordinal)
-            .Replace("${stage}", stage ?? "latest", StringComparison.Ordinal);
+            .Replace("${stage}", stage ?? "latest", StringComparison.Ordinal),
+    };
 
     private static ImmutableArray<string> Arguments(string dockerfile, string? stage, string? tag, BuildOptions options)
     {
@@ -93,18 +181,67 @@ public sealed record BuildCommand(
         });
         if (options is { Engine: Engine.Buildx, Builder: { Length: > 0 } builder })
             argv.AddRange("--builder", builder);
+        if (options is { Engine: Engine.Buildx, Progress: { } progress })
+            argv.AddRange("--progress", progress);
+        if (options.ChecksOnly)
+            argv.Add("--call=check,format=json");
         // Without a target the last stage is built: BuildKit has no other name for a stage that has none.
         if (stage is not null)
             argv.AddRange("--target", stage);
         argv.AddRange("-f", dockerfile);
-        if (tag is not null)
+        if (tag is not null && !options.ChecksOnly)
             argv.AddRange("-t", tag);
-        // A builder in a container keeps the result to itself unless told to hand it over.
-        if (options.Engine == Engine.Buildx)
-            argv.Add("--load");
+        if (!options.Platforms.IsEmpty)
+            argv.AddRange("--platform", string.Join(',', options.Platforms));
+        foreach (var argument in options.Arguments)
+            argv.AddRange("--build-arg", argument);
+        foreach (var secret in options.Secrets)
+            argv.AddRange("--secret", secret);
+        if (options.NoCache)
+            argv.Add("--no-cache");
+        if (OutputFlag(options) is { } output)
+            argv.Add(output);
         argv.AddRange(options.ExtraArguments);
         argv.Add(".");
         return argv.ToImmutable();
+    }
+
+    /// <summary>A builder in a container keeps the result to itself unless told to hand it over. Other engines know one place only.</summary>
+    private static string? OutputFlag(BuildOptions options) => options switch
+    {
+        { ChecksOnly: true } or { Engine: not Engine.Buildx } => null,
+        { Output: BuildOutput.Push } => "--push",
+        { Output: BuildOutput.Cache } => "--output=type=cacheonly",
+        _ => "--load",
+    };
+
+    private static ImmutableArray<string> BakeArguments(IEnumerable<BakeTarget> targets, BuildOptions options)
+    {
+        var argv = ImmutableArray.CreateBuilder<string>();
+        argv.AddRange("docker", "buildx", "bake");
+        if (options.Builder is { Length: > 0 } builder)
+            argv.AddRange("--builder", builder);
+        if (options.Progress is { } progress)
+            argv.AddRange("--progress", progress);
+        argv.AddRange("-f", "-");
+        if (options.Output == BuildOutput.Load)
+            argv.Add("--load");
+        else if (options.Output == BuildOutput.Push)
+            argv.Add("--push");
+        argv.AddRange(targets.Select(target => target.Name));
+        return argv.ToImmutable();
+    }
+
+    /// <summary>The folder in which all of them lie: bake reads nothing above the folder it runs in without being asked about it.</summary>
+    private static DocumentPath? CommonFolder(List<DocumentPath> folders)
+    {
+        for (var common = folders[0]; common is not null; common = common.Parent)
+        {
+            if (folders.All(folder => folder.IsWithin(common)))
+                return common;
+        }
+
+        return null;
     }
 
     /// <summary>The context that all consumers of this Dockerfile agree on, or null.</summary>
@@ -118,3 +255,10 @@ public sealed record BuildCommand(
         return contexts.Count == 1 ? contexts[0] : null;
     }
 }
+
+/// <summary>A stage that a command builds.</summary>
+/// <param name="Name">What stands in front of its steps in the output: bake's target, compose's service; null in a build of one.</param>
+/// <param name="Dockerfile">The Dockerfile.</param>
+/// <param name="Stage">The stage, or null for the default one.</param>
+/// <param name="Tag">The name that the image gets, or null.</param>
+public sealed record BuiltStage(string? Name, DocumentPath Dockerfile, string? Stage, string? Tag);

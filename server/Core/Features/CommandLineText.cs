@@ -44,17 +44,22 @@ public static class CommandLineText
             return word;
         return shell switch
         {
-            // PowerShell: between single quotes only the quote itself is special.
-            Shell.PowerShell => "'" + word.Replace("'", "''", StringComparison.Ordinal) + "'",
-            // The C runtime reads \" as a quote; backslashes count only in front of one.
-            Shell.Cmd => "\"" + EscapeForCmd(word) + "\"",
+            Shell.PowerShell => "'" + string.Concat(word.Select(c => IsPowerShellQuote(c) ? $"{c}{c}" : c.ToString())) + "'",
+            Shell.Cmd => QuoteForCmd(word),
             _ => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'",
         };
     }
 
-    private static string EscapeForCmd(string word)
+    /// <summary>PowerShell: between single quotes only the quote itself is special, and it takes the typographic ones for the same.</summary>
+    private static bool IsPowerShellQuote(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b';
+
+    /// <summary>
+    /// The C runtime reads <c>\"</c> as a quote, and backslashes count only in front of one. To cmd itself every quote begins or ends a quoted part,
+    /// and <c>%NAME%</c> is expanded there too: a word with one of these is left without cmd's quotes, behind carets.
+    /// </summary>
+    private static string QuoteForCmd(string word)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder("\"");
         var backslashes = 0;
         foreach (var c in word)
         {
@@ -64,7 +69,8 @@ public static class CommandLineText
             text.Append(c);
         }
 
-        return text.Append('\\', backslashes).ToString();
+        var quoted = text.Append('\\', backslashes).Append('"').ToString();
+        return word.AsSpan().ContainsAny('"', '%') ? string.Concat(quoted.Select(c => "()%!^\"<>&|".Contains(c) ? $"^{c}" : c.ToString())) : quoted;
     }
 
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '=' or '+';

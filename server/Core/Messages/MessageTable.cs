@@ -247,6 +247,36 @@ public static class MessageTable
         "'{0}' is not an image name that Docker accepts. Correct the setting dockstage.build.tag.",
         "«{0}» не годится как имя образа Docker. Исправьте настройку dockstage.build.tag.");
 
+    /// <summary>Build command: only buildx has --check. {0} the engine's program.</summary>
+    public static Message OnlyBuildxChecks { get; } = new(
+        "Only docker buildx checks a Dockerfile by itself; {0} alone cannot.",
+        "Проверять Dockerfile умеет только docker buildx, сам {0} — нет.");
+
+    /// <summary>Build command: only stages are checked. {0} the build of a consumer's file.</summary>
+    public static Message CheckIsOfStages { get; } = new(
+        "'{0}' is no stage. Check the stage that it builds.",
+        "«{0}» — не стадия. Проверьте стадию, которую он собирает.");
+
+    /// <summary>Build command: only buildx pushes while it builds. {0} the engine's program.</summary>
+    public static Message OnlyBuildxPushes { get; } = new(
+        "Only docker buildx pushes what it builds in one command; {0} build cannot.",
+        "Собрать и отправить одной командой умеет только docker buildx; {0} build не умеет.");
+
+    /// <summary>Build command: a push without a name.</summary>
+    public static Message NothingToPush { get; } = new(
+        "Without a tag there is nothing to push.",
+        "Без тега отправлять нечего.");
+
+    /// <summary>Build command: only buildx builds several in one run. {0} the engine's program.</summary>
+    public static Message OnlyBuildxBakes { get; } = new(
+        "Only docker buildx builds several stages in one run; {0} alone cannot.",
+        "Собрать несколько стадий за один запуск умеет только docker buildx, сам {0} — нет.");
+
+    /// <summary>Build command: Dockerfiles on different drives or machines.</summary>
+    public static Message NoCommonFolder { get; } = new(
+        "These Dockerfiles have no folder in common, so one run cannot build them.",
+        "У этих Dockerfile нет общей папки, и одним запуском их не собрать.");
+
     /// <summary>Rename: blanks, keywords, comments.</summary>
     public static Message RenameNoStageHere { get; } = new(
         "There is no stage name here.",

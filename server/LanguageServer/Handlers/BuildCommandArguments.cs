@@ -26,19 +26,53 @@ internal sealed record BuildCommandArguments
     /// <summary>The shell for which the text is quoted: sh, powershell or cmd; the system's own when it is absent.</summary>
     public string? Shell { get; init; }
 
-    /// <summary>The URI of the document that is built from; only of arguments that are valid.</summary>
-    [JsonIgnore]
-    public string Uri => (Dockerfile ?? Consumer)!;
+    /// <summary>Several stages, to be built in one run; none of the names above is given then.</summary>
+    public StageToBuild[]? Stages { get; init; }
 
-    /// <summary>Whether they name one thing to build, and the choices are among those there are.</summary>
+    /// <summary>The image's whole name for this build, empty for none; the setting decides when it is absent.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>The buildx builder, empty for the current one; the setting decides when it is absent.</summary>
+    public string? Builder { get; init; }
+
+    /// <summary>Platforms, such as <c>linux/arm64</c>.</summary>
+    public string[]? Platforms { get; init; }
+
+    /// <summary>Build arguments, <c>NAME=value</c> or <c>NAME</c>.</summary>
+    public string[]? BuildArgs { get; init; }
+
+    /// <summary>Secrets, <c>id=NAME,src=FILE</c> or <c>id=NAME,env=VARIABLE</c>.</summary>
+    public string[]? Secrets { get; init; }
+
+    /// <summary>Whether every step is run, whatever is cached.</summary>
+    public bool NoCache { get; init; }
+
+    /// <summary>Where the result goes: load (when absent), push or cache.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>How buildx tells of its progress: rawjson or plain; its own choice when absent.</summary>
+    public string? Progress { get; init; }
+
+    /// <summary>Whether the engine only checks the Dockerfile.</summary>
+    public bool Check { get; init; }
+
+    /// <summary>The documents that are built from; only of arguments that are valid.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Uris => Stages is null ? [(Dockerfile ?? Consumer)!] : Stages.Select(stage => stage.Dockerfile);
+
+    /// <summary>Whether they name one thing to build, or several stages, and the choices are among those there are.</summary>
     [JsonIgnore]
     public bool IsValid =>
-        (Dockerfile is null) == (Consumer is not null && Build is not null)
+        (Stages is null
+            ? (Dockerfile is null) == (Consumer is not null && Build is not null)
+            : Stages.Length > 0 && Dockerfile is null && Consumer is null)
+        && Output is null or "load" or "push" or "cache"
+        && Progress is null or "rawjson" or "plain"
         && Engine is null or "buildx" or "docker" or "podman" or "nerdctl"
         && Shell is null or "sh" or "powershell" or "cmd";
 }
 
-/// <summary>The argument of a lens over a stage.</summary>
+/// <summary>The argument of a lens over a stage, and one of several stages to build.</summary>
 internal sealed record StageToBuild
 {
     /// <summary>The Dockerfile's URI.</summary>
@@ -76,4 +110,30 @@ internal sealed record BuildCommandAnswer
 
     /// <summary>The name under which the image will be found.</summary>
     public required string? Tag { get; init; }
+
+    /// <summary>Program and arguments that run what was built; absent where there is no name to run.</summary>
+    public string[]? Run { get; init; }
+
+    /// <summary>What the command reads on its standard input.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The stages that are built; empty when a consumer's Dockerfile is not known.</summary>
+    public required BuiltStageAnswer[] Stages { get; init; }
+}
+
+/// <summary>One stage that a command builds.</summary>
+internal sealed record BuiltStageAnswer
+{
+    /// <summary>What stands in front of its steps in the output; absent in a build of one.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The Dockerfile's URI.</summary>
+    public required string Dockerfile { get; init; }
+
+    /// <summary>The stage, or null for the default one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string? Stage { get; init; }
+
+    /// <summary>The name under which the image will be found.</summary>
+    public string? Tag { get; init; }
 }

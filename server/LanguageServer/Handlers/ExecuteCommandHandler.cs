@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Dockstage.Core.Features;
 using Dockstage.Core.Messages;
-using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Files;
@@ -15,8 +14,8 @@ using MediatR;
 namespace Dockstage.LanguageServer.Handlers;
 
 /// <summary>
-/// LSP: <c>workspace/executeCommand</c>. The one command, <c>dockstage.buildCommand</c>, says how a stage, or a build that a
-/// consumer's file asks for, is built; it starts nothing.
+/// LSP: <c>workspace/executeCommand</c>. The one command, <c>dockstage.buildCommand</c>, says how a stage, several of them, or a build that
+/// a consumer's file asks for, is built; it starts nothing.
 /// </summary>
 internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFiles files)
     : IRequestHandler<Request<ExecuteCommandParams, BuildCommandAnswer>, BuildCommandAnswer?>
@@ -32,19 +31,21 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
             throw Failure(ErrorCode.InvalidParams, state, HostMessages.UnknownCommand.With(parameters.Command));
         var arguments = Read(parameters.Arguments)
             ?? throw Failure(ErrorCode.InvalidParams, state, HostMessages.InvalidArguments.With(Name));
-        var path = FromProtocol.Path(arguments.Uri);
-        if (LocalPath.Of(path) is null)
-            throw Failure(ErrorCode.RequestFailed, state, MessageTable.NotAFile.With(path.Uri));
-
-        // A task may name a file that is neither open nor in a folder of the workspace.
-        if (state.Workspace.Find(path).IsUnknown)
+        foreach (var path in arguments.Uris.Select(FromProtocol.Path))
         {
-            await files.LoadAsync([path], cancellationToken).ConfigureAwait(false);
-            await files.LoadWantedByAsync(path, cancellationToken).ConfigureAwait(false);
-            state = session.State;
+            if (LocalPath.Of(path) is null)
+                throw Failure(ErrorCode.RequestFailed, state, MessageTable.NotAFile.With(path.Uri));
+
+            // A task may name a file that is neither open nor in a folder of the workspace.
+            if (state.Workspace.Find(path).IsUnknown)
+            {
+                await files.LoadAsync([path], cancellationToken).ConfigureAwait(false);
+                await files.LoadWantedByAsync(path, cancellationToken).ConfigureAwait(false);
+                state = session.State;
+            }
         }
 
-        return Make(state, path, arguments) switch
+        return Make(state, arguments) switch
         {
             BuildCommandResult.Made made => Answer(made.Command),
             BuildCommandResult.Refused refused => throw Failure(ErrorCode.RequestFailed, state, refused.Reason),
@@ -52,9 +53,13 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         };
     }
 
-    private static BuildCommandResult Make(SessionState state, DocumentPath path, BuildCommandArguments arguments)
+    private static BuildCommandResult Make(SessionState state, BuildCommandArguments arguments)
     {
+        // Several stages are built by the settings of the first.
+        var path = FromProtocol.Path(arguments.Uris.First());
         var options = Options(state.SettingsFor(path), arguments);
+        if (arguments.Stages is { } stages)
+            return BuildCommand.ForSeveral(state.Workspace, [.. stages.Select(one => (FromProtocol.Path(one.Dockerfile), one.Stage))], options);
         return arguments.Build is { } build && arguments.Dockerfile is null
             ? BuildCommand.ForConsumer(state.Workspace, path, build, options)
             : BuildCommand.For(state.Workspace, path, arguments.Stage, options);
@@ -68,6 +73,15 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         Text = command.Text,
         Env = command.Environment.ToDictionary(),
         Tag = command.Tag,
+        Run = command.Run.IsEmpty ? null : [.. command.Run],
+        Input = command.Definition is { } definition ? BakeFile.Of(definition) : null,
+        Stages =
+        [
+            .. command.Stages.Select(built => new BuiltStageAnswer
+            {
+                Name = built.Name, Dockerfile = built.Dockerfile.Uri, Stage = built.Stage, Tag = built.Tag,
+            }),
+        ],
     };
 
     /// <summary>The settings, and what this request says besides.</summary>
@@ -77,6 +91,20 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         return options with
         {
             Engine = arguments.Engine is null ? options.Engine : Settings.EngineOf(arguments.Engine),
+            Builder = arguments.Builder ?? options.Builder,
+            Tag = arguments.Tag,
+            Platforms = [.. arguments.Platforms ?? []],
+            Arguments = [.. arguments.BuildArgs ?? []],
+            Secrets = [.. arguments.Secrets ?? []],
+            NoCache = arguments.NoCache,
+            Progress = arguments.Progress,
+            ChecksOnly = arguments.Check,
+            Output = arguments.Output switch
+            {
+                "push" => BuildOutput.Push,
+                "cache" => BuildOutput.Cache,
+                _ => BuildOutput.Load,
+            },
             Shell = arguments.Shell switch
             {
                 null => options.Shell,

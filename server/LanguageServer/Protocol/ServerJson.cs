@@ -43,5 +43,6 @@ internal static class ServerJson
 [JsonSerializable(typeof(CompletionData))]
 [JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(BuildCommandAnswer))]
+[JsonSerializable(typeof(BakeFile))]
 [JsonSerializable(typeof(ShowReferencesArguments))]
 internal sealed partial class OwnJson : JsonSerializerContext;

@@ -85,6 +85,155 @@ public sealed class BuildCommandTests
     [Fact]
     public void A_stage_that_is_gone_is_refused() => Refused(Go, "bulid", new(), "Dockerfile has no stage named 'bulid' any more.");
 
+    [Fact]
+    public void What_one_build_is_asked_for_stands_before_the_extra_arguments() => Runs(
+        Go, "builder", new()
+        {
+            Tag = "registry.example/x:1",
+            Platforms = ["linux/amd64", "linux/arm64"],
+            Arguments = ["A=b c", "TOKEN"],
+            Secrets = ["id=npm,src=/home/me/.npmrc"],
+            NoCache = true,
+            Output = BuildOutput.Push,
+            ExtraArguments = ["--pull"],
+        }, "file:///w/go",
+        "docker buildx build --target builder -f Dockerfile -t registry.example/x:1 --platform 'linux/amd64,linux/arm64' "
+        + "--build-arg 'A=b c' --build-arg TOKEN --secret 'id=npm,src=/home/me/.npmrc' --no-cache --push --pull .");
+
+    [Fact]
+    public void A_result_may_stay_in_the_cache() => Runs(
+        Go, "builder", new() { Tag = "", Output = BuildOutput.Cache }, "file:///w/go",
+        "docker buildx build --target builder -f Dockerfile --output=type=cacheonly .");
+
+    [Fact]
+    public void How_progress_is_told_is_for_the_program_and_not_for_people()
+    {
+        var made = Made(Go, "builder", new() { Progress = "rawjson" });
+        Assert.Equal("docker buildx build --progress rawjson --target builder -f Dockerfile -t go:builder --load .", string.Join(' ', made.Argv));
+        Assert.Equal("docker buildx build --target builder -f Dockerfile -t go:builder --load .", made.Text);
+    }
+
+    [Theory]
+    [InlineData(Engine.Docker)]
+    [InlineData(Engine.Podman)]
+    [InlineData(Engine.Nerdctl)]
+    public void Engines_without_buildx_have_no_progress_of_that_kind_and_no_builder(Engine engine)
+    {
+        var made = Made(Go, "builder", new() { Engine = engine, Progress = "rawjson", Builder = "remote" });
+        Assert.DoesNotContain("--progress", made.Argv);
+        Assert.DoesNotContain("--builder", made.Argv);
+    }
+
+    [Theory]
+    [InlineData(Engine.Buildx, "docker run --rm -it go:builder")]
+    [InlineData(Engine.Docker, "docker run --rm -it go:builder")]
+    [InlineData(Engine.Podman, "podman run --rm -it go:builder")]
+    [InlineData(Engine.Nerdctl, "nerdctl run --rm -it go:builder")]
+    public void What_was_built_is_run_by_its_name(Engine engine, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Made(Go, "builder", new() { Engine = engine }).Run));
+
+    [Fact]
+    public void What_has_no_name_or_is_not_here_is_not_run()
+    {
+        Assert.Empty(Made(Go, "builder", new() { Tag = "" }).Run);
+        Assert.Empty(Made(Go, "builder", new() { Output = BuildOutput.Push }).Run);
+    }
+
+    [Fact]
+    public void A_check_names_no_image_and_builds_nothing() => Runs(
+        Go, "builder", new() { ChecksOnly = true, Builder = "remote" }, "file:///w/go",
+        "docker buildx build --builder remote '--call=check,format=json' --target builder -f Dockerfile .");
+
+    [Fact]
+    public void Only_buildx_checks() =>
+        Refused(Go, "builder", new() { ChecksOnly = true, Engine = Engine.Podman }, "Only docker buildx checks a Dockerfile by itself; podman");
+
+    [Fact]
+    public void Only_buildx_pushes_and_only_what_has_a_name()
+    {
+        Refused(Go, "builder", new() { Output = BuildOutput.Push, Engine = Engine.Docker }, "Only docker buildx pushes");
+        Refused(Go, "builder", new() { Output = BuildOutput.Push, Tag = "" }, "Without a tag there is nothing to push.");
+    }
+
+    [Fact]
+    public void A_tag_that_docker_refuses_is_refused_for_one_build_too() =>
+        Refused(Go, "builder", new() { Tag = "./x; rm -rf $HOME" }, "'./x; rm -rf $HOME' is not an image name that Docker accepts.");
+
+    private const string Two = """
+        //- go/Dockerfile
+        FROM golang AS develop
+        FROM develop AS builder.1
+        //- my py/docker/Dockerfile
+        FROM python AS production
+        //- compose.yaml
+        services:
+          py:
+            build: {context: my py, dockerfile: docker/Dockerfile}
+        """;
+
+    [Fact]
+    public void Several_stages_are_one_run_in_the_folder_that_holds_them_all()
+    {
+        var made = Several(Two, new() { Builder = "remote", Progress = "rawjson" }, ("go/Dockerfile", "builder.1"), ("my py/docker/Dockerfile", null));
+        Assert.Equal("file:///w", made.Folder.Uri);
+        Assert.Equal("docker buildx bake --builder remote -f - --load go-builder_1 my-py", made.Text);
+        Assert.Contains("--progress", made.Argv);
+        Assert.Equal(
+            ["go-builder_1: go Dockerfile builder.1 go:builder.1", "my-py: my%20py docker/Dockerfile  my-py:production"],
+            made.Definition!.Targets.Select(t => $"{t.Name}: {t.Context.Replace(" ", "%20", StringComparison.Ordinal)} {t.Dockerfile} {t.Stage} {t.Tag}"));
+    }
+
+    [Fact]
+    public void One_folder_is_the_context_itself_and_a_stage_named_twice_is_built_once()
+    {
+        var made = Several(Two, new(), ("go/Dockerfile", "develop"), ("go/Dockerfile", "develop"), ("go/Dockerfile", null));
+        Assert.Equal("file:///w/go", made.Folder.Uri);
+        Assert.Equal(["go-develop .", "go ."], made.Definition!.Targets.Select(t => $"{t.Name} {t.Context}"));
+    }
+
+    [Fact]
+    public void Names_of_targets_differ_even_where_folders_are_called_alike()
+    {
+        var made = Several("""
+            //- a/x/Dockerfile
+            FROM a AS b
+            //- c/x/Dockerfile
+            FROM a AS b
+            """, new(), ("a/x/Dockerfile", "b"), ("c/x/Dockerfile", "b"));
+        Assert.Equal(["x-b a/x", "x-b-2 c/x"], made.Definition!.Targets.Select(t => $"{t.Name} {t.Context}"));
+    }
+
+    [Theory]
+    [InlineData("${HOME}", "$${HOME}")]
+    [InlineData("%{if true}", "%%{if true}")]
+    [InlineData("$HOME `x` \"y\" ; é😀", "$HOME `x` \"y\" ; é😀")]
+    public void A_text_of_the_definition_is_no_template(string text, string expected)
+    {
+        Assert.Equal(expected, BakeTarget.Literal(text));
+        var target = new BakeTarget("x", Markup.Root, null, text, text, null, new() { Arguments = ["A=" + text, "B"], Secrets = [text] });
+        Assert.Equal([expected, expected, expected, expected], [target.Context, target.Dockerfile, target.Arguments["A"], .. target.Secrets]);
+        Assert.Null(target.Arguments["B"]);
+    }
+
+    [Fact]
+    public void Several_stages_in_one_run_need_buildx_and_stages_that_are_there()
+    {
+        var workspace = new MarkedWorkspace(Two);
+        var refused = BuildCommand.ForSeveral(
+            workspace.Snapshot, [(workspace["go/Dockerfile"].Path, "develop")], new() { Engine = Engine.Podman });
+        Assert.StartsWith(
+            "Only docker buildx builds several", Assert.IsType<BuildCommandResult.Refused>(refused).Reason.In(Language.English), StringComparison.Ordinal);
+        refused = BuildCommand.ForSeveral(workspace.Snapshot, [(workspace["go/Dockerfile"].Path, "gone")], new());
+        Assert.Contains("no stage named 'gone'", Assert.IsType<BuildCommandResult.Refused>(refused).Reason.In(Language.English), StringComparison.Ordinal);
+    }
+
+    private static BuildCommand Several(string markup, BuildOptions options, params (string File, string? Stage)[] stages)
+    {
+        var workspace = new MarkedWorkspace(markup);
+        return Assert.IsType<BuildCommandResult.Made>(
+            BuildCommand.ForSeveral(workspace.Snapshot, [.. stages.Select(one => (workspace[one.File].Path, one.Stage))], options)).Command;
+    }
+
     private const string Compose = """
         //- my app/compose.yaml
         services:
@@ -146,7 +295,19 @@ public sealed class BuildCommandTests
 
     [Fact]
     public void Quotes_and_backslashes_are_escaped_for_cmd() =>
-        Assert.Equal("\"a\\\\\\\"b\" \"c d\\\\\"", CommandLineText.Of(["a\\\"b", "c d\\"], [], Shell.Cmd));
+        Assert.Equal("^\"a\\\\\\^\"b^\" \"c d\\\\\"", CommandLineText.Of(["a\\\"b", "c d\\"], [], Shell.Cmd));
+
+    [Fact]
+    public void A_percent_sign_is_no_variable_of_cmd() =>
+        Assert.Equal("^\"a ^%PATH^%\\\\^\"", CommandLineText.Of(["a %PATH%\\"], [], Shell.Cmd));
+
+    [Fact]
+    public void A_quote_does_not_let_cmd_out_of_the_word() =>
+        Assert.Equal("^\"a\\^\" ^& calc^\" \"b & c\"", CommandLineText.Of(["a\" & calc", "b & c"], [], Shell.Cmd));
+
+    [Fact]
+    public void Typographic_quotes_are_quotes_to_PowerShell() =>
+        Assert.Equal("'a\u2019\u2019; rm \u2018\u2018'", CommandLineText.Of(["a\u2019; rm \u2018"], [], Shell.PowerShell));
 
     private static BuildCommand Made(string markup, string? stage, BuildOptions options)
     {
