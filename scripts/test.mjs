@@ -33,7 +33,7 @@ const SUITES = [
   nodeSuite("cli", [needs.npm, needs.server, needs.graphviz], "tests/EndToEnd/cli"),
   nodeSuite("package", [needs.unzip, needs.platformPackage, needs.universalPackage], "tests/EndToEnd/package"),
   nodeSuite("editor", [needs.editor, needs.platformPackage], "tests/EndToEnd/editor"),
-  nodeSuite("docker", [needs.editor, needs.platformPackage, needs.engine], "tests/EndToEnd/docker"),
+  nodeSuite("docker", [needs.editor, needs.platformPackage, needs.engine, needs.podman], "tests/EndToEnd/docker"),
 ];
 
 /**

@@ -1,8 +1,17 @@
 import * as vscode from "vscode";
+import { BuildDiagnostics } from "./build/buildDiagnostics.ts";
+import { buildSeveral } from "./build/buildSeveral.ts";
 import { buildTarget } from "./build/buildTarget.ts";
+import { buildTargetWith } from "./build/buildTargetWith.ts";
 import { BuildTaskProvider } from "./build/buildTaskProvider.ts";
+import { CheckDiagnostics } from "./build/checkDiagnostics.ts";
+import { checkTarget } from "./build/checkTarget.ts";
 import { copyBuildCommand } from "./build/copyBuildCommand.ts";
 import { Engines } from "./build/engines.ts";
+import { runTarget } from "./build/runTarget.ts";
+import { StageStateLenses } from "./build/stageStateLenses.ts";
+import { StageStates } from "./build/stageStates.ts";
+import { StepLogs } from "./build/stepLogs.ts";
 import { LanguageServer } from "./languageServer.ts";
 import { showReferences } from "./showReferences.ts";
 
@@ -14,13 +23,26 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   server = new LanguageServer(context, output);
   const languageServer = server;
   const engines = new Engines();
-  const tasks = new BuildTaskProvider(languageServer, engines);
+  const findings = { states: new StageStates(languageServer), failures: new BuildDiagnostics(), checks: new CheckDiagnostics() };
+  const tasks = new BuildTaskProvider(languageServer, engines, findings);
+  const logs = new StepLogs(findings.states);
+  const memory = context.workspaceState;
 
   context.subscriptions.push(
     output,
     tasks,
+    ...Object.values(findings),
     vscode.tasks.registerTaskProvider(BuildTaskProvider.type, tasks),
     vscode.commands.registerCommand("dockstage.buildTarget", (target) => buildTarget(target, languageServer, engines, tasks)),
+    vscode.commands.registerCommand("dockstage.buildTargetWith", (target) =>
+      buildTargetWith(target, languageServer, engines, tasks, memory),
+    ),
+    vscode.commands.registerCommand("dockstage.buildSeveral", () => buildSeveral(languageServer, engines, tasks, memory)),
+    vscode.commands.registerCommand("dockstage.checkTarget", (target) => checkTarget(target, languageServer, engines, tasks)),
+    vscode.commands.registerCommand("dockstage.runTarget", (target) => runTarget(target, languageServer, engines, tasks)),
+    vscode.commands.registerCommand("dockstage.showStepLog", (log) => logs.show(log)),
+    vscode.workspace.registerTextDocumentContentProvider(StepLogs.scheme, logs),
+    vscode.languages.registerCodeLensProvider({ language: "dockerfile" }, new StageStateLenses(findings.states)),
     vscode.commands.registerCommand("dockstage.copyBuildCommand", (target) => copyBuildCommand(target, languageServer, engines)),
     vscode.commands.registerCommand("dockstage.showReferences", showReferences),
     vscode.commands.registerCommand("dockstage.restartServer", () => languageServer.restart()),

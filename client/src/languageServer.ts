@@ -4,10 +4,21 @@ import { documentSelector } from "./documentSelector.ts";
 import { RestartPolicy } from "./restartPolicy.ts";
 import { findServerExecutable } from "./serverExecutable.ts";
 
+/** The commands that a lens or an answer of the server may carry. */
+const commands = [
+  "dockstage.buildTarget",
+  "dockstage.buildTargetWith",
+  "dockstage.buildSeveral",
+  "dockstage.checkTarget",
+  "dockstage.runTarget",
+  "dockstage.copyBuildCommand",
+  "dockstage.showReferences",
+];
+
 /** Tells the server which commands this client can run, so that its lenses carry them. */
 const commandCapability: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { ...capabilities.experimental, dockstageCommands: ["dockstage.buildTarget", "dockstage.showReferences"] };
+    capabilities.experimental = { ...capabilities.experimental, dockstageCommands: commands };
   },
   initialize: () => {},
   getState: () => ({ kind: "static" }),
@@ -57,10 +68,15 @@ export class LanguageServer {
 
   /** Runs one of the server's own commands. Rejects with the server's localised message, or when no server runs. */
   async execute<Result>(command: string, argument: object): Promise<Result> {
+    return this.request<Result>("workspace/executeCommand", { command, arguments: [argument] });
+  }
+
+  /** Asks the server what the protocol knows. Rejects with the server's localised message, or when no server runs. */
+  async request<Result>(method: string, params: object): Promise<Result> {
     if (this.client?.state !== State.Running) {
       throw new Error(vscode.l10n.t("The Dockstage language server is not running."));
     }
-    return this.client.sendRequest<Result>("workspace/executeCommand", { command, arguments: [argument] });
+    return this.client.sendRequest<Result>(method, params);
   }
 
   private enqueue(change: () => Promise<void>): Promise<void> {

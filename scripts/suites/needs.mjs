@@ -10,6 +10,7 @@ import { graphviz as graphvizProgram } from "../setup/graphviz.mjs";
 import { nativeTools } from "../setup/nativeTools.mjs";
 import { node24 } from "../setup/node24.mjs";
 import { npmPackages } from "../setup/npmPackages.mjs";
+import { podman as podmanProgram } from "../setup/podman.mjs";
 import { step } from "../setup/progress.mjs";
 import { inRepository } from "../setup/repository.mjs";
 import { run } from "../setup/run.mjs";
@@ -30,6 +31,7 @@ export const editor = {
   get: () => {},
 };
 export const engine = need("test engine", dockerEngine);
+export const podman = need("podman", podmanProgram);
 export const graphviz = need("graphviz", graphvizProgram);
 export const unzip = need("unzip", () => debianPackages("reading packages", ["unzip"]));
 

@@ -9,11 +9,11 @@ async function choose(setting: EngineSetting, answering: string[], tool?: Tool) 
     setting,
     async (argv) => {
       tried.push(argv.join(" "));
-      return answering.includes(argv.join(" "));
+      return answering.includes(argv.join(" ")) ? "github.com/docker/buildx v0.29.1 abc" : undefined;
     },
     tool,
   );
-  return { engine, tried };
+  return { engine: engine?.engine, tried };
 }
 
 test("buildx is taken where it answers, and nothing else is tried", async () => {
@@ -21,6 +21,13 @@ test("buildx is taken where it answers, and nothing else is tried", async () => 
     engine: "buildx",
     tried: ["docker buildx version"],
   });
+});
+
+test("the version of buildx is known once it has answered, and only where it builds", async () => {
+  const probe = async () => "github.com/docker/buildx v0.29.1 abc";
+  assert.deepEqual((await chooseEngine("auto", probe))?.buildx, [0, 29]);
+  assert.equal((await chooseEngine("auto", probe, "compose"))?.buildx, null);
+  assert.equal((await chooseEngine("podman", probe))?.buildx, null);
 });
 
 test("Docker without buildx builds with its own BuildKit", async () => {

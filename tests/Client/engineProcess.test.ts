@@ -9,7 +9,7 @@ type Run = { text: string; exitCode: number | null; startError: Error | undefine
 /** Runs `argv` to its end; `onText` sees the output so far and may act on the process. */
 function run(
   argv: [string, ...string[]],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; onText?: (so: string, p: EngineProcess) => void } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string; onText?: (so: string, p: EngineProcess) => void } = {},
 ) {
   return new Promise<Run>((resolve) => {
     let text = "";
@@ -22,6 +22,7 @@ function run(
         options.onText?.(text, engine);
       },
       (exitCode, startError) => resolve({ text, exitCode, startError }),
+      options.input,
     );
   });
 }
@@ -37,6 +38,25 @@ test("arguments reach the engine as they are, whatever a shell would make of the
 test("standard output and standard error are both shown", async () => {
   const { text } = await run(node("process.stdout.write('out'); process.stderr.write('err')"));
   assert.ok(text.includes("out") && text.includes("err"), text);
+});
+
+test("what it is given on its standard input arrives whole, and ends", async () => {
+  const input = `{"x":"$HOME; 'ü😀'"}\n`.repeat(20_000);
+  const { text } = await run(
+    node("let n = ''; process.stdin.setEncoding('utf8').on('data', (d) => n += d).on('end', () => console.log(n.length))"),
+    {
+      input,
+    },
+  );
+  assert.equal(text.trim(), String(input.length));
+});
+
+test("without input its standard input is at its end", async () => {
+  assert.equal((await run(node("process.stdin.resume().on('end', () => process.exit(3))"))).exitCode, 3);
+});
+
+test("one that does not read its input ends as it likes", async () => {
+  assert.equal((await run(node("process.exit(4)"), { input: "x".repeat(1_000_000) })).exitCode, 4);
 });
 
 test("the exit code is reported", async () => assert.equal((await run(node("process.exit(7)"))).exitCode, 7));

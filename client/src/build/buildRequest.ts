@@ -2,8 +2,8 @@ import type { LanguageServer } from "../languageServer.ts";
 import type { Engine } from "./engine.ts";
 import type { Shell } from "./shell.ts";
 
-/** What a build lens names. */
-export type BuildTarget = StageToBuild | ConsumerToBuild;
+/** What can be built: what a build lens names, or several stages in one run. */
+export type BuildTarget = StageToBuild | ConsumerToBuild | StagesToBuild;
 
 /** A stage of a Dockerfile; without a stage, the Dockerfile's last one. */
 export interface StageToBuild {
@@ -20,6 +20,37 @@ export interface ConsumerToBuild {
   readonly build: string;
 }
 
+/** Several stages, built in one run side by side. */
+export interface StagesToBuild {
+  readonly stages: readonly [StageToBuild, ...StageToBuild[]];
+}
+
+/** What one build is asked for beyond the settings; each may be left to them. */
+export interface BuildChoices {
+  /** The image's whole name; empty for none. */
+  readonly tag?: string;
+  readonly platforms?: readonly string[];
+  /** The buildx builder; empty for the one that buildx has selected. */
+  readonly builder?: string;
+  /** `NAME=value`, or `NAME` to take the value from the environment. */
+  readonly buildArgs?: readonly string[];
+  /** `id=NAME,src=FILE` or `id=NAME,env=VARIABLE`. */
+  readonly secrets?: readonly string[];
+  readonly noCache?: boolean;
+  readonly output?: "load" | "push" | "cache";
+}
+
+/** How the command is made. */
+export interface BuildManner {
+  readonly shell: Shell;
+  /** The server takes the one of its settings when it is left out. */
+  readonly engine?: Engine;
+  readonly choices?: BuildChoices;
+  readonly progress?: "rawjson";
+  /** Whether the engine only checks the Dockerfile. */
+  readonly check?: boolean;
+}
+
 /** A build as the server describes it. */
 export interface BuildCommand {
   readonly argv: readonly [string, ...string[]];
@@ -30,24 +61,45 @@ export interface BuildCommand {
   /** Variables added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly tag?: string | null;
+  /** What runs the image, where there is one to run. */
+  readonly run?: readonly [string, ...string[]];
+  /** What the command reads on its standard input. */
+  readonly input?: string;
+  /** The stages that are built; empty when they are not known. */
+  readonly stages: readonly BuiltStage[];
+}
+
+/** A stage that a command builds. */
+export interface BuiltStage {
+  /** What stands in front of its steps in the output; absent in a build of one. */
+  readonly name?: string;
+  /** The Dockerfile's document URI. */
+  readonly dockerfile: string;
+  readonly stage: string | null;
+  readonly tag?: string;
 }
 
 /**
- * Asks the server how to build a target; nothing is started. Without an engine the server takes the one of its settings.
- * Rejects with the server's localised message: an unknown stage or service, a document that is no file.
+ * Asks the server how to build a target; nothing is started. Rejects with the server's localised message: an unknown stage or service, a document
+ * that is no file, something that the engine cannot do.
  */
-export function requestBuildCommand(server: LanguageServer, target: BuildTarget, shell: Shell, engine?: Engine): Promise<BuildCommand> {
-  return server.execute<BuildCommand>("dockstage.buildCommand", { ...target, shell, ...(engine && { engine }) });
+export function requestBuildCommand(
+  server: LanguageServer,
+  target: BuildTarget,
+  { choices, ...manner }: BuildManner,
+): Promise<BuildCommand> {
+  return server.execute<BuildCommand>("dockstage.buildCommand", { ...target, ...choices, ...manner });
 }
 
-/** The document that a target is built from: a Dockerfile, or the file that asks for the build. */
+/** The document that a target is built from: a Dockerfile (of several the first), or the file that asks for the build. */
 export function documentOf(target: BuildTarget): string {
+  if ("stages" in target) return target.stages[0].dockerfile;
   return "consumer" in target ? target.consumer : target.dockerfile;
 }
 
 /** Whether a value that came with a command, from a lens or a key binding, is something to build. */
 export function isBuildTarget(value: unknown): value is BuildTarget {
-  return isStageToBuild(value) || isConsumerToBuild(value);
+  return isStageToBuild(value) || isConsumerToBuild(value) || isStagesToBuild(value);
 }
 
 /** Whether a value that came with a command is a stage to build. */
@@ -57,8 +109,15 @@ export function isStageToBuild(value: unknown): value is StageToBuild {
   return typeof dockerfile === "string" && (stage === null || typeof stage === "string");
 }
 
-function isConsumerToBuild(value: unknown): value is ConsumerToBuild {
+/** Whether a value that came with a command is a service of a compose file to build. */
+export function isConsumerToBuild(value: unknown): value is ConsumerToBuild {
   if (typeof value !== "object" || value === null) return false;
   const { consumer, build } = value as Partial<ConsumerToBuild>;
   return typeof consumer === "string" && typeof build === "string";
+}
+
+function isStagesToBuild(value: unknown): value is StagesToBuild {
+  if (typeof value !== "object" || value === null) return false;
+  const { stages } = value as Partial<StagesToBuild>;
+  return Array.isArray(stages) && stages.length > 0 && stages.every(isStageToBuild);
 }

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer.ts";
-import { documentOf, isBuildTarget, requestBuildCommand } from "./buildRequest.ts";
+import { type BuildChoices, type BuildTarget, isBuildTarget, requestBuildCommand } from "./buildRequest.ts";
 import type { BuildTaskProvider } from "./buildTaskProvider.ts";
-import { toolFor } from "./engine.ts";
-import { type Engines, engineSetting, showNoEngine } from "./engines.ts";
+import type { BuildEnd } from "./buildTerminal.ts";
+import type { Engines } from "./engines.ts";
+import { engineFor, isAllowed, showError } from "./readyToBuild.ts";
 import { shellKind } from "./shell.ts";
 import { pickStage } from "./stagePicker.ts";
 
@@ -14,33 +15,30 @@ import { pickStage } from "./stagePicker.ts";
  * @param argument what to build, from a lens or a key binding; without one the user is asked
  */
 export async function buildTarget(argument: unknown, server: LanguageServer, engines: Engines, tasks: BuildTaskProvider): Promise<void> {
-  if (!vscode.workspace.isTrusted) {
-    await showUntrusted();
-    return;
-  }
+  if (!(await isAllowed())) return;
   const target = isBuildTarget(argument) ? argument : await pickStage();
-  if (target === undefined) return;
-
-  const setting = engineSetting(vscode.Uri.parse(documentOf(target)));
-  const tool = toolFor(target);
-  const engine = await engines.find(setting, tool);
-  if (engine === undefined) {
-    await showNoEngine(setting, tool);
-    return;
-  }
-  try {
-    await requestBuildCommand(server, target, shellKind(vscode.env.shell), engine);
-  } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-    return;
-  }
-  await vscode.tasks.executeTask(tasks.taskFor(target));
+  if (target !== undefined) await startBuild(target, {}, server, engines, tasks);
 }
 
-async function showUntrusted(): Promise<void> {
-  const manageTrust = vscode.l10n.t("Manage Workspace Trust");
-  const message = vscode.l10n.t("Nothing is built in a workspace that is not trusted.");
-  if ((await vscode.window.showWarningMessage(message, manageTrust)) === manageTrust) {
-    await vscode.commands.executeCommand("workbench.trust.manage");
+/**
+ * Starts the task of a build, once it is sure that it can be started.
+ * @param onEnd is told how it ended
+ */
+export async function startBuild(
+  target: BuildTarget,
+  choices: BuildChoices,
+  server: LanguageServer,
+  engines: Engines,
+  tasks: BuildTaskProvider,
+  onEnd?: BuildEnd,
+): Promise<void> {
+  const found = await engineFor(target, engines);
+  if (found === undefined) return;
+  try {
+    await requestBuildCommand(server, target, { shell: shellKind(vscode.env.shell), engine: found.engine, choices });
+  } catch (error) {
+    showError(error);
+    return;
   }
+  await vscode.tasks.executeTask(tasks.taskFor(target, choices, onEnd));
 }

@@ -1,26 +1,46 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer.ts";
-import { documentOf, isBuildTarget, requestBuildCommand } from "./buildRequest.ts";
+import { type BuildChoices, type BuildTarget, documentOf, isBuildTarget, requestBuildCommand } from "./buildRequest.ts";
 import { toolFor } from "./engine.ts";
 import { type Engines, engineSetting } from "./engines.ts";
-import { shellKind } from "./shell.ts";
+import { showError } from "./readyToBuild.ts";
+import { type Shell, shellKind } from "./shell.ts";
 import { pickStage } from "./stagePicker.ts";
 
+const shellNames: Record<Shell, string> = { sh: "sh", powershell: "PowerShell", cmd: "cmd" };
+
 /**
- * The command `dockstage.copyBuildCommand`: puts the build's command line on the clipboard, quoted for the user's shell. Starts nothing:
- * the engine is the one a build has found before, else the one the server takes by the settings.
+ * The command `dockstage.copyBuildCommand`: puts the build's command line on the clipboard, quoted for the user's shell, and offers the others. Starts
+ * nothing: the engine is the one a build has found before, else the one the server takes by the settings.
  *
- * @param argument what to build, from a lens or a key binding; without one the user is asked
+ * @param argument what to build, from a lens or a key binding; without one the user is asked. Several stages are no command line: their definition
+ *   is read from the standard input
  */
 export async function copyBuildCommand(argument: unknown, server: LanguageServer, engines: Engines): Promise<void> {
-  const target = isBuildTarget(argument) ? argument : await pickStage();
-  if (target === undefined) return;
-  const engine = engines.known(engineSetting(vscode.Uri.parse(documentOf(target))), toolFor(target));
+  const target = isBuildTarget(argument) && !("stages" in argument) ? argument : await pickStage();
+  if (target !== undefined) await copyCommandOf(target, {}, server, engines);
+}
+
+/** Copies the command of a build with what is asked for besides. */
+export async function copyCommandOf(
+  target: BuildTarget,
+  choices: BuildChoices,
+  server: LanguageServer,
+  engines: Engines,
+  shell: Shell = shellKind(vscode.env.shell),
+): Promise<void> {
+  const engine = engines.known(engineSetting(vscode.Uri.parse(documentOf(target))), toolFor(target))?.engine;
   try {
-    const build = await requestBuildCommand(server, target, shellKind(vscode.env.shell), engine);
+    const build = await requestBuildCommand(server, target, { shell, ...(engine && { engine }), choices });
     await vscode.env.clipboard.writeText(build.text);
-    void vscode.window.showInformationMessage(vscode.l10n.t("Copied. Run it in {0}", build.cwd));
+    const others = (Object.keys(shellNames) as Shell[])
+      .filter((other) => other !== shell)
+      .map((other) => ({ title: vscode.l10n.t("For {0}", shellNames[other]), shell: other }));
+    const message = vscode.l10n.t("Copied for {0}. Run it in {1}", shellNames[shell], build.cwd);
+    void vscode.window.showInformationMessage(message, ...others).then((other) => {
+      if (other) void copyCommandOf(target, choices, server, engines, other.shell);
+    });
   } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    showError(error);
   }
 }

@@ -1,4 +1,5 @@
 import type { BuildTarget } from "./buildRequest.ts";
+import { type BuildxVersion, readBuildxVersion } from "./buildxVersion.ts";
 
 /** The setting `dockstage.engine`. */
 export type EngineSetting = "auto" | "docker" | "podman" | "nerdctl";
@@ -6,8 +7,15 @@ export type EngineSetting = "auto" | "docker" | "podman" | "nerdctl";
 /** What runs the build; `docker` is Docker's own BuildKit, without buildx. */
 export type Engine = "buildx" | "docker" | "podman" | "nerdctl";
 
-/** Whether running `argv` ends with exit code 0. */
-export type Probe = (argv: readonly string[]) => Promise<boolean>;
+/** An engine that answers, with the version of buildx where that is what builds. */
+export interface FoundEngine {
+  readonly engine: Engine;
+  /** Null when buildx does not say it, or is not what builds. */
+  readonly buildx: BuildxVersion | null;
+}
+
+/** What running `argv` prints on its standard output; undefined unless it ends with exit code 0. */
+export type Probe = (argv: readonly string[]) => Promise<string | undefined>;
 
 /** What a build is done with: the engine's own build command for a Dockerfile, Compose for a service of a compose file. */
 export type Tool = "build" | "compose";
@@ -36,9 +44,10 @@ const candidates: Record<Tool, Record<EngineSetting, readonly Engine[]>> = {
 };
 
 /** The first engine for `setting` whose tool answers, or undefined when none does. */
-export async function chooseEngine(setting: EngineSetting, answers: Probe, tool: Tool = "build"): Promise<Engine | undefined> {
+export async function chooseEngine(setting: EngineSetting, probe: Probe, tool: Tool = "build"): Promise<FoundEngine | undefined> {
   for (const engine of candidates[tool][setting]) {
-    if (await answers(probes[tool][engine])) return engine;
+    const answer = await probe(probes[tool][engine]);
+    if (answer !== undefined) return { engine, buildx: tool === "build" && engine === "buildx" ? readBuildxVersion(answer) : null };
   }
   return undefined;
 }

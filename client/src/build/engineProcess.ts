@@ -12,26 +12,30 @@ export class EngineProcess {
    * Starts `argv` without a shell, in a process group of its own.
    *
    * @param onText receives standard output and standard error as they come
+   * @param input what it reads on its standard input; nothing when left out
    * @param onEnd is called once: with the exit code (null when a signal ended it), or with the reason why it could not start
    */
   constructor(
     argv: readonly [string, ...string[]],
     cwd: string,
     env: NodeJS.ProcessEnv,
-    onText: (text: string) => void,
+    onText: (text: string, stream: "stdout" | "stderr") => void,
     onEnd: (exitCode: number | null, startError?: Error) => void,
+    input?: string,
   ) {
     const [program, ...args] = argv;
     this.child = spawn(program, args, {
       cwd,
       env,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       windowsHide: true,
       // A group of its own on POSIX, so that the plugins the engine starts end with it. On Windows this would open a console window.
       detached: process.platform !== "win32",
     });
-    this.child.stdout?.setEncoding("utf8").on("data", onText);
-    this.child.stderr?.setEncoding("utf8").on("data", onText);
+    this.child.stdout?.setEncoding("utf8").on("data", (text: string) => onText(text, "stdout"));
+    this.child.stderr?.setEncoding("utf8").on("data", (text: string) => onText(text, "stderr"));
+    // One that ends before it has read everything has said why by then.
+    this.child.stdin?.on("error", () => {}).end(input);
     // The extension host may end without disposing of anything, and a group of its own would outlive it.
     const stopWithHost = () => this.stop();
     process.once("exit", stopWithHost);

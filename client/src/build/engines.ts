@@ -1,19 +1,19 @@
 import { execFile } from "node:child_process";
 import * as vscode from "vscode";
-import { chooseEngine, type Engine, type EngineSetting, engineProgram, installationPage, type Tool } from "./engine.ts";
+import { chooseEngine, type EngineSetting, engineProgram, type FoundEngine, installationPage, type Tool } from "./engine.ts";
 
 /** The engine of this machine: looked for at the first build the user starts, then remembered for each program. */
 export class Engines {
-  private readonly found = new Map<string, Engine>();
+  private readonly found = new Map<string, FoundEngine>();
 
   /** The engine that is known already, without starting anything. */
-  known(setting: EngineSetting, tool: Tool): Engine | undefined {
+  known(setting: EngineSetting, tool: Tool): FoundEngine | undefined {
     return this.found.get(engineProgram(setting, tool));
   }
 
   /** Looks for the engine. One that is missing is looked for again the next time, since the user may have installed it. */
-  async find(setting: EngineSetting, tool: Tool): Promise<Engine | undefined> {
-    const engine = this.known(setting, tool) ?? (await chooseEngine(setting, answers, tool));
+  async find(setting: EngineSetting, tool: Tool): Promise<FoundEngine | undefined> {
+    const engine = this.known(setting, tool) ?? (await chooseEngine(setting, outputOf, tool));
     if (engine !== undefined) this.found.set(engineProgram(setting, tool), engine);
     return engine;
   }
@@ -41,9 +41,10 @@ export async function showNoEngine(setting: EngineSetting, tool: Tool): Promise<
   if (choice === howToInstall) await vscode.env.openExternal(vscode.Uri.parse(installationPage(setting, tool)));
 }
 
-function answers(argv: readonly string[]): Promise<boolean> {
+/** What a program prints on its standard output, without a shell; undefined when it cannot be started, fails or takes longer than 15 seconds. */
+export function outputOf(argv: readonly string[]): Promise<string | undefined> {
   const [program, ...args] = argv as readonly [string, ...string[]];
   return new Promise((resolve) => {
-    execFile(program, args, { timeout: 15_000, windowsHide: true }, (error) => resolve(error === null));
+    execFile(program, args, { timeout: 15_000, windowsHide: true }, (error, output) => resolve(error === null ? output : undefined));
   });
 }

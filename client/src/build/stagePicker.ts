@@ -8,8 +8,10 @@ interface StageItem extends vscode.QuickPickItem {
 /**
  * Lets the user choose a stage of the Dockerfile in the active editor, for a command that came without one. The stages are those that
  * the server's build lenses name; without lenses only the default target is left. Undefined when nothing is chosen.
+ *
+ * @param placeHolder what is asked
  */
-export async function pickStage(): Promise<StageToBuild | undefined> {
+export async function pickStage(placeHolder = vscode.l10n.t("Stage to build")): Promise<StageToBuild | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== "dockerfile") {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a Dockerfile first."));
@@ -20,7 +22,7 @@ export async function pickStage(): Promise<StageToBuild | undefined> {
   const items = lenses.flatMap((lens) => stageItem(lens) ?? []);
   if (items.length === 0) return { dockerfile: uri.toString(), stage: null };
   if (items.length === 1) return items[0]?.target;
-  const choice = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Stage to build") });
+  const choice = await vscode.window.showQuickPick(items, { placeHolder });
   return choice?.target;
 }
 

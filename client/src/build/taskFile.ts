@@ -6,7 +6,10 @@ import * as vscode from "vscode";
  * kept in tasks.json; else its URI.
  */
 export function taskFile(file: vscode.Uri, folder: vscode.WorkspaceFolder | undefined): string {
-  return folder === undefined ? file.toString() : posix.relative(folder.uri.path, file.path);
+  if (folder === undefined) return file.toString();
+  const path = posix.relative(folder.uri.path, file.path);
+  // A folder may be called like the scheme of a URI.
+  return isUri(path) ? `./${path}` : path;
 }
 
 /**
@@ -14,8 +17,12 @@ export function taskFile(file: vscode.Uri, folder: vscode.WorkspaceFolder | unde
  * Undefined when the path is relative and there is no folder.
  */
 export function locateTaskFile(named: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri | undefined {
-  // A scheme has two letters at least: `c:/` is a Windows drive.
-  if (/^[a-z][a-z0-9+.-]+:/i.test(named)) return vscode.Uri.parse(named);
+  if (isUri(named)) return vscode.Uri.parse(named);
   if (/^([/\\]|[a-z]:[/\\])/i.test(named)) return vscode.Uri.file(named);
   return folder && vscode.Uri.joinPath(folder.uri, process.platform === "win32" ? named.replaceAll("\\", "/") : named);
+}
+
+/** Whether it begins with a scheme, which has two letters at least: `c:/` is a Windows drive. */
+function isUri(named: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(named);
 }

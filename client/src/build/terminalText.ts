@@ -11,6 +11,11 @@ export class TerminalText {
   }
 }
 
+/** A line as it is. */
+export function plainLine(line: string): string {
+  return `${line}\x1b[0m\r\n`;
+}
+
 /** A line in bold. */
 export function bold(line: string): string {
   return `\x1b[1m${line}\x1b[0m\r\n`;

@@ -1,14 +1,19 @@
 // A click on a lens builds the stage with a real engine, in a real VS Code, with the samples that the project ships.
 import assert from "node:assert/strict";
+import { cpSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { copyWorkspace } from "../harness/copiedWorkspace.mjs";
 import { Editor } from "../harness/Editor.mjs";
 import { startEngine } from "../harness/Engine.mjs";
 import { platformPackage } from "../harness/packages.mjs";
+import { until } from "../harness/until.mjs";
 
 const BUILD_SECONDS = 120;
 let engine;
 let editor;
+
+// Names that a shell, or bake's own templates, would make something else of.
+const ODD = `it's \${HOME} "x" $(touch pwned) é`;
 
 before(async () => {
   engine = await startEngine();
@@ -20,6 +25,12 @@ after(async () => {
   await engine?.stop();
 });
 
+/** Waits for a lens whose text begins so: times differ. */
+const lensLike = (beginning) =>
+  until(`a lens "${beginning}…"`, async () => (await editor.lenses()).find((lens) => lens.startsWith(beginning)), {
+    state: () => editor.lenses(),
+  });
+
 async function configOf(image) {
   return JSON.parse(await engine.docker("image", "inspect", image))[0].Config;
 }
@@ -29,6 +40,7 @@ test("a click on ▷ Build builder builds that stage and tags the image", async 
   await editor.openFile("go/Dockerfile");
   await editor.clickLens("▷ Build builder");
   await editor.waitForTerminal("Built go:builder", BUILD_SECONDS);
+  await lensLike("✓ builder ");
   await editor.picture("build-builder");
   await editor.terminalFromTop("docker buildx build --target builder -f Dockerfile -t go:builder --load .");
   const config = await configOf("go:builder");
@@ -77,5 +89,71 @@ test("a failing step is shown and the task fails", async () => {
   await editor.clickLens("▷ Build develop");
   const shown = await editor.waitForTerminal("exit code: 7", BUILD_SECONDS);
   assert.match(shown, /RUN exit 7/);
+  await lensLike("✗ develop failed");
+  const problems = await editor.waitForProblems((rows) => rows.some((row) => row.includes("exit code: 7")));
+  assert.ok(
+    problems.some((row) => row.includes("docker build")),
+    problems.join("\n"),
+  );
   await editor.picture("build-failed");
+});
+
+test("a folder of any name is built as it is", async () => {
+  cpSync(editor.path("python"), editor.path(ODD), { recursive: true });
+  await editor.openFile(`${ODD}/Dockerfile`);
+  await editor.clickLens("▷ Build stage");
+  await editor.waitForTerminal("Built it-s-home-x-touch-pwned:stage", BUILD_SECONDS);
+  await editor.picture("build-odd-name");
+  assert.equal((await configOf("it-s-home-x-touch-pwned:stage")).WorkingDir, "/opt/app");
+});
+
+test("several stages are one run of bake, folders of any name among them", async () => {
+  await editor.openFile("go/Dockerfile");
+  await editor.lens("▷ Build develop");
+  await editor.commandThatAsks("Dockstage: Build Several…");
+  const rows = editor.page.locator(".quick-input-widget .monaco-list-row");
+  for (const name of [`${ODD}/Dockerfile`, "python/Dockerfile"]) {
+    await rows
+      .filter({ hasText: "develop" })
+      .filter({ hasText: name })
+      .locator(".quick-input-list-checkbox, .monaco-checkbox")
+      .first()
+      .click();
+  }
+  await editor.page
+    .locator(".quick-input-widget .quick-input-action, .quick-input-widget .monaco-button")
+    .filter({ hasText: "OK" })
+    .first()
+    .click();
+  await editor.waitForTerminal("Built it-s-home-x-touch-pwned:develop, python:develop", BUILD_SECONDS);
+  await editor.picture("build-several");
+  await configOf("it-s-home-x-touch-pwned:develop");
+  await configOf("python:develop");
+});
+
+test("a build of compose tells how its stages went, too", async () => {
+  await editor.openFile("python/compose.yaml");
+  await editor.clickLens("▷ Build notes (target develop)");
+  await editor.waitForTerminal("Built", BUILD_SECONDS);
+  await editor.openFile("python/Dockerfile");
+  await lensLike("✓ develop ");
+});
+
+test("stopping a build ends it on the engine as well", async () => {
+  writeFileSync(editor.path("go/slow.Dockerfile"), "FROM busybox:local AS slow\nRUN echo begun && sleep 600\n");
+  await editor.openFile("go/slow.Dockerfile");
+  await editor.clickLens("▷ Build slow");
+  await editor.waitForTerminal("begun", BUILD_SECONDS);
+  await editor.page.locator(".terminal-wrapper.active .xterm-screen").click();
+  await editor.press("Control+C");
+  await editor.waitForTerminal("The build was stopped.");
+  await lensLike("■ slow stopped");
+});
+
+test("an engine that cannot check says so", async () => {
+  await editor.openFile("go/Dockerfile");
+  await editor.lens("▷ Build develop");
+  await editor.commandThatAsks("Dockstage: Check Stage With the Engine…");
+  await editor.page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: "develop" }).click();
+  await editor.waitForNotification("The engine's own check needs docker buildx 0.15 or later; this is 0.13.");
 });

@@ -43,6 +43,11 @@ test("in a workspace that is not trusted nothing is built and stages still work"
     await editor.clickLens("▷ Build builder");
     await editor.waitForNotification("Nothing is built in a workspace that is not trusted.");
     await editor.picture("untrusted");
+    for (const title of ["Build Stage With…", "Build Several…", "Check Stage With the Engine…", "Build and Run Stage…"]) {
+      await editor.command("Notifications: Clear All Notifications");
+      await editor.command(`Dockstage: ${title}`);
+      await editor.waitForNotification("Nothing is built in a workspace that is not trusted.");
+    }
     await editor.goToText("AS builder", "AS bui".length);
     await editor.hover("golang:1.26 ← builder");
     assert.equal(await editor.page.locator(".terminal-wrapper").count(), 0);

@@ -86,6 +86,13 @@ export class Editor {
     await this.#pick("F1", title, title);
   }
 
+  /** Runs a command that asks something itself, by its title in the command palette, and waits until it asks. */
+  async commandThatAsks(title) {
+    await this.#pick("F1", title, title, async (input) => {
+      await until("the command's question", async () => (await input.getAttribute("placeholder")) !== "Type the name of a command to run.");
+    });
+  }
+
   /** Opens a file of the workspace by its path, from the explorer, and waits until its text is shown. */
   async openFile(path) {
     const shown = () => this.#explorerRows();
@@ -119,7 +126,7 @@ export class Editor {
     return rows.sort((a, b) => a.index - b.index);
   }
 
-  async #pick(key, text, expected) {
+  async #pick(key, text, expected, isTaken = (input) => input.waitFor({ state: "hidden" })) {
     const input = this.page.locator(".quick-input-widget input.input");
     await until("the quick input", async () => {
       await this.page.keyboard.press(key);
@@ -136,7 +143,7 @@ export class Editor {
       state: () => textsOf(this.page.locator(".quick-input-widget .monaco-list-row .label-name")),
     });
     await input.press("Enter");
-    await input.waitFor({ state: "hidden" });
+    await isTaken(input);
   }
 
   /** Waits until the file with this name is the one in the active editor. */

@@ -1,0 +1,22 @@
+import * as vscode from "vscode";
+import type { StageStates } from "./stageStates.ts";
+import { stageStateText } from "./stageStateText.ts";
+
+/** A lens over each FROM whose stage was built, or is being built: how that went. A click shows what its steps printed. */
+export class StageStateLenses implements vscode.CodeLensProvider {
+  readonly onDidChangeCodeLenses: vscode.Event<void>;
+
+  constructor(private readonly states: StageStates) {
+    this.onDidChangeCodeLenses = states.onDidChange;
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    if (!vscode.workspace.getConfiguration("dockstage", document).get("codeLens.status", true)) return [];
+    return this.states.of(document).flatMap((state) => {
+      const title = stageStateText(state);
+      if (title === null) return [];
+      const argument = { dockerfile: document.uri.toString(), stage: state.index };
+      return [new vscode.CodeLens(document.lineAt(state.line).range, { title, command: "dockstage.showStepLog", arguments: [argument] })];
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { inRepository } from "../../../scripts/setup/repository.mjs";
+
+/**
+ * A program called `docker` that builds nothing: it notes how it was started and prints what a real buildx printed
+ * (tests/fixtures/buildx). By the Dockerfile's text it plays a build that goes well, one that fails, or one that never ends.
+ * @returns {{ env: { PATH: string }, calls: () => { argv: string[], cwd: string, input: string, ended?: string }[], remove: () => void }}
+ *   `calls`: what was run so far besides `docker buildx version`, in its order
+ */
+export function recordedEngine() {
+  const folder = mkdtempSync(join(tmpdir(), "dockstage-recorded-"));
+  const log = join(folder, "calls.jsonl");
+  const program = join(folder, "docker");
+  const [recordings, node] = [inRepository("tests", "fixtures", "buildx"), process.execPath];
+  writeFileSync(program, `#!${node}\n(${play})(${JSON.stringify({ recordings, log })});\n`);
+  chmodSync(program, 0o755);
+  return {
+    env: { PATH: [folder, process.env.PATH].join(delimiter) },
+    calls: () =>
+      existsSync(log)
+        ? readFileSync(log, "utf8")
+            .trim()
+            .split("\n")
+            .map((line) => JSON.parse(line))
+        : [],
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The program's text: it is written to a file of its own, so it sees nothing of this one. */
+function play({ recordings, log }) {
+  const fs = require("node:fs");
+  const argv = process.argv.slice(2);
+  const recorded = (name) => fs.readFileSync(`${recordings}/${name}`, "utf8");
+  const note = (more) => fs.appendFileSync(log, `${JSON.stringify({ argv, cwd: process.cwd(), input: "", ...more })}\n`);
+  const [, kind] = argv;
+  if (kind === "version") {
+    process.stdout.write(recorded("0.29-version.txt"));
+    return;
+  }
+  if (kind === "ls") {
+    process.stdout.write(recorded("0.29-ls.jsonl"));
+    return;
+  }
+  if (argv[0] === "run") {
+    note();
+    console.log(`this is ${argv.at(-1)}`);
+    // A terminal whose program has ended at once is closed with it.
+    setTimeout(() => {}, 60_000);
+    return;
+  }
+  if (argv.includes("--call=check,format=json")) {
+    note();
+    process.stdout.write(recorded("0.29-check.json"));
+    process.exitCode = 1;
+    return;
+  }
+  const print = async (text, exitCode) => {
+    for (const line of text.split(/(?<=\n)/)) {
+      process.stderr.write(line);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    process.exitCode = exitCode;
+  };
+  if (kind === "bake") {
+    const input = fs.readFileSync(0, "utf8");
+    note({ input });
+    const [first, second] = argv.slice(-2);
+    print(recorded("0.29-bake.rawjson").replaceAll("[stage-0 ", `[${first} `).replaceAll("[stage-1 ", `[${second} `), 0);
+    return;
+  }
+  note();
+  const dockerfile = fs.readFileSync(argv[argv.indexOf("-f") + 1], "utf8");
+  if (dockerfile.includes("exit 7")) {
+    print(recorded("0.29-failing.rawjson"), 1);
+  } else if (dockerfile.includes("never ends")) {
+    const steps = recorded("0.29-build.rawjson").split(/(?<=\n)/);
+    const running = steps.findIndex((line) => line.includes('"logs"')) + 1;
+    print(steps.slice(0, running).join(""), 0).then(() => setInterval(() => {}, 1_000));
+    process.on("SIGTERM", () => {
+      note({ ended: "SIGTERM" });
+      process.exit(1);
+    });
+  } else {
+    print(recorded("0.29-build.rawjson"), 0);
+  }
+}
