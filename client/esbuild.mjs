@@ -1,4 +1,5 @@
-// Bundles the client into dist/client/extension.js, and the licences of what is bundled into licenses.txt beside it.
+// Bundles the client: the extension and the thread that lays graphs out into dist/client, the page of the graph into dist/client/webview. The
+// licences of what is bundled go into dist/client/licenses.txt.
 //   --watch   bundle again at every change, not minified
 //   --tests   bundle the tests of tests/Client instead, into one file for `node --test`
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -21,6 +22,35 @@ const extension = {
   keepNames: true,
   sourcemap: watch,
   metafile: true,
+};
+
+// A file of its own, read when the first graph is laid out: nobody else waits for Graphviz to be loaded.
+const layoutWorker = {
+  ...extension,
+  entryPoints: ["client/src/graph/layoutWorker.ts"],
+  outfile: "dist/client/layoutWorker.js",
+  external: [],
+};
+
+const page = {
+  ...common,
+  entryPoints: ["client/webview/graph.ts"],
+  outfile: "dist/client/webview/graph.js",
+  platform: "browser",
+  format: "iife",
+  target: "chrome120",
+  loader: { ".css": "text" },
+  minify: !watch,
+  sourcemap: watch ? "inline" : false,
+  metafile: true,
+};
+
+const stylesheets = {
+  ...common,
+  entryPoints: ["client/webview/page.css", "client/webview/picture.css"],
+  outdir: "dist/client/webview",
+  platform: "browser",
+  minify: !watch,
 };
 
 const tests = {
@@ -47,11 +77,18 @@ function licenses(inputs) {
   });
 }
 
+/** What packages hold compiled, and their own licence files do not name. */
+const COMPILED_IN =
+  "Graphviz (Eclipse Public License, https://graphviz.org/license), compiled into @hpcc-js/wasm-graphviz\n\nSource: https://gitlab.com/graphviz/graphviz\n";
+
 if (watch) {
-  await (await context(extension)).watch();
+  for (const bundle of [extension, layoutWorker, page, stylesheets]) await (await context(bundle)).watch();
 } else if (flags.has("--tests")) {
   await build(tests);
+  await build({ ...layoutWorker, outfile: "dist/client-tests/layoutWorker.cjs", metafile: false });
 } else {
-  const { metafile } = await build(extension);
-  writeFileSync(join(root, "dist/client/licenses.txt"), licenses(metafile.inputs).join(`\n${"-".repeat(80)}\n\n`));
+  const bundles = await Promise.all([extension, layoutWorker, page].map((bundle) => build(bundle)));
+  await build(stylesheets);
+  const inputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs));
+  writeFileSync(join(root, "dist/client/licenses.txt"), [...licenses(inputs), COMPILED_IN].join(`\n${"-".repeat(80)}\n\n`));
 }

@@ -18,6 +18,7 @@ const GRAMMARS = inRepository("node_modules", "tm-grammars", "grammars");
 const SUITES = [
   commandSuite("lint", [needs.npm], [...bin("@biomejs", "biome", "bin", "biome"), "ci", "."]),
   commandSuite("types", [needs.npm], [...bin("typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.json"]),
+  commandSuite("webview types", [needs.npm], [...bin("typescript", "bin", "tsc"), "--noEmit", "-p", "client/webview/tsconfig.json"]),
   clientSuite("client", [needs.npm]),
   grammarSuite("grammar", [needs.npm], "tests/Grammars", [`${GRAMMARS}/docker.json`, `${GRAMMARS}/yaml.json`]),
   nodeSuite("scripts", [], "tests/Scripts"),

@@ -12,8 +12,14 @@ import { runTarget } from "./build/runTarget.ts";
 import { StageStateLenses } from "./build/stageStateLenses.ts";
 import { StageStates } from "./build/stageStates.ts";
 import { StepLogs } from "./build/stepLogs.ts";
+import { GraphPanel } from "./graph/graphPanel.ts";
+import { GraphPanels, stageToShow } from "./graph/graphPanels.ts";
 import { LanguageServer } from "./languageServer.ts";
 import { showReferences } from "./showReferences.ts";
+import { revealStage } from "./targets/revealStage.ts";
+import { StageStatus } from "./targets/stageStatus.ts";
+import { targetOfRow } from "./targets/targetRows.ts";
+import { TargetsTree } from "./targets/targetsTree.ts";
 
 let server: LanguageServer | undefined;
 
@@ -27,23 +33,35 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tasks = new BuildTaskProvider(languageServer, engines, findings);
   const logs = new StepLogs(findings.states);
   const memory = context.workspaceState;
+  const graphs = new GraphPanels(context.extensionUri, languageServer);
+  const targets = new TargetsTree(languageServer);
 
   context.subscriptions.push(
     output,
     tasks,
     ...Object.values(findings),
     vscode.tasks.registerTaskProvider(BuildTaskProvider.type, tasks),
-    vscode.commands.registerCommand("dockstage.buildTarget", (target) => buildTarget(target, languageServer, engines, tasks)),
+    vscode.commands.registerCommand("dockstage.buildTarget", (target) => buildTarget(targetOfRow(target), languageServer, engines, tasks)),
     vscode.commands.registerCommand("dockstage.buildTargetWith", (target) =>
-      buildTargetWith(target, languageServer, engines, tasks, memory),
+      buildTargetWith(targetOfRow(target), languageServer, engines, tasks, memory),
     ),
     vscode.commands.registerCommand("dockstage.buildSeveral", () => buildSeveral(languageServer, engines, tasks, memory)),
-    vscode.commands.registerCommand("dockstage.checkTarget", (target) => checkTarget(target, languageServer, engines, tasks)),
-    vscode.commands.registerCommand("dockstage.runTarget", (target) => runTarget(target, languageServer, engines, tasks)),
+    vscode.commands.registerCommand("dockstage.checkTarget", (target) => checkTarget(targetOfRow(target), languageServer, engines, tasks)),
+    vscode.commands.registerCommand("dockstage.runTarget", (target) => runTarget(targetOfRow(target), languageServer, engines, tasks)),
     vscode.commands.registerCommand("dockstage.showStepLog", (log) => logs.show(log)),
     vscode.workspace.registerTextDocumentContentProvider(StepLogs.scheme, logs),
     vscode.languages.registerCodeLensProvider({ language: "dockerfile" }, new StageStateLenses(findings.states)),
-    vscode.commands.registerCommand("dockstage.copyBuildCommand", (target) => copyBuildCommand(target, languageServer, engines)),
+    vscode.commands.registerCommand("dockstage.copyBuildCommand", (target) =>
+      copyBuildCommand(targetOfRow(target), languageServer, engines),
+    ),
+    graphs,
+    targets,
+    new StageStatus(languageServer),
+    vscode.window.registerTreeDataProvider("dockstage.targets", targets),
+    vscode.window.registerWebviewPanelSerializer(GraphPanel.viewType, graphs),
+    vscode.commands.registerCommand("dockstage.showGraph", (stage) => graphs.show(stageToShow(stage))),
+    vscode.commands.registerCommand("dockstage.showWorkspaceGraph", () => graphs.showAll()),
+    vscode.commands.registerCommand("dockstage.revealStage", revealStage),
     vscode.commands.registerCommand("dockstage.showReferences", showReferences),
     vscode.commands.registerCommand("dockstage.restartServer", () => languageServer.restart()),
     vscode.commands.registerCommand("dockstage.showOutput", () => output.show(true)),

@@ -13,12 +13,13 @@ const commands = [
   "dockstage.runTarget",
   "dockstage.copyBuildCommand",
   "dockstage.showReferences",
+  "dockstage.showGraph",
 ];
 
-/** Tells the server which commands this client can run, so that its lenses carry them. */
+/** Tells the server which commands this client can run, so that its lenses carry them, and that it wants `dockstage/changed`. */
 const commandCapability: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { ...capabilities.experimental, dockstageCommands: commands };
+    capabilities.experimental = { ...capabilities.experimental, dockstageCommands: commands, dockstageChanges: true };
   },
   initialize: () => {},
   getState: () => ({ kind: "static" }),
@@ -40,9 +41,16 @@ const answerConfiguration: NonNullable<ConfigurationMiddleware["configuration"]>
   );
 };
 
+/** The server's `dockstage/changed`. */
+export interface Change {
+  /** The URIs of the documents about which other things may be said; absent when they are too many to name. */
+  readonly documents?: readonly string[];
+}
+
 /** The language server's process and the connection to it. */
 export class LanguageServer {
   private client: LanguageClient | undefined;
+  private readonly changes = new vscode.EventEmitter<Change>();
   /** The change under way; starts and stops wait for one another, so that a quick restart never leaves two servers. */
   private transition: Promise<void> = Promise.resolve();
 
@@ -50,6 +58,9 @@ export class LanguageServer {
     private readonly context: vscode.ExtensionContext,
     private readonly output: vscode.LogOutputChannel,
   ) {}
+
+  /** What the server says of builds may be another now; also when it has been started. */
+  readonly onDidChange = this.changes.event;
 
   start(): Promise<void> {
     return this.enqueue(() => this.startClient());
@@ -77,6 +88,12 @@ export class LanguageServer {
       throw new Error(vscode.l10n.t("The Dockstage language server is not running."));
     }
     return this.client.sendRequest<Result>(method, params);
+  }
+
+  /** Asks the server something of our own; undefined when no server runs, or when it has nothing to say. */
+  async ask<Result>(method: `dockstage/${string}`, question: object): Promise<Result | undefined> {
+    if (this.client?.state !== State.Running) return undefined;
+    return (await this.client.sendRequest<Result | null>(method, question)) ?? undefined;
   }
 
   private enqueue(change: () => Promise<void>): Promise<void> {
@@ -111,6 +128,10 @@ export class LanguageServer {
       },
     );
     this.client.registerFeature(commandCapability);
+    this.client.onNotification("dockstage/changed", (change: Change) => this.changes.fire(change));
+    this.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.changes.fire({});
+    });
     try {
       await this.client.start();
     } catch (error) {

@@ -14,7 +14,7 @@ internal static class GraphJson
         {
             writer.WriteStartObject();
             writer.WriteString("id", node.Id);
-            writer.WriteString("kind", NameOf(node.Kind));
+            writer.WriteString("kind", GraphNames.NameOf(node.Kind));
             writer.WriteString("label", node.Label);
             writer.WriteString("path", node.Path?.RelativeTo(graph.Root));
             if (node.Line is { } line)
@@ -33,7 +33,7 @@ internal static class GraphJson
             writer.WriteStartObject();
             writer.WriteString("from", edge.From);
             writer.WriteString("to", edge.To);
-            writer.WriteString("kind", NameOf(edge.Kind));
+            writer.WriteString("kind", GraphNames.NameOf(edge.Kind));
             writer.WriteNumber("line", edge.Line + 1);
             writer.WriteEndObject();
         }
@@ -41,22 +41,4 @@ internal static class GraphJson
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
-
-    private static string NameOf(GraphNodeKind kind) => kind switch
-    {
-        GraphNodeKind.Stage => "stage",
-        GraphNodeKind.Image => "image",
-        GraphNodeKind.Context => "context",
-        GraphNodeKind.Consumer => "consumer",
-        _ => "scratch",
-    };
-
-    private static string NameOf(GraphEdgeKind kind) => kind switch
-    {
-        GraphEdgeKind.From => "from",
-        GraphEdgeKind.Copy => "copy",
-        GraphEdgeKind.Mount => "mount",
-        GraphEdgeKind.Onbuild => "onbuild",
-        _ => "builds",
-    };
 }

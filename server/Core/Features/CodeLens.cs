@@ -12,7 +12,7 @@ namespace Dockstage.Core.Features;
 public static class CodeLens
 {
     /// <summary>
-    /// For each stage in file order: build, references, who builds it, and whether a build without a target runs it. In a consumer's file,
+    /// For each stage in file order: build, references, who builds it, whether a build without a target runs it, and the graph. In a consumer's file,
     /// for each build that has a name: build.
     /// </summary>
     public static ImmutableArray<StageLens> Of(WorkspaceSnapshot snapshot, DocumentPath path, LensChoice choice, Language language)
@@ -36,6 +36,8 @@ public static class CodeLens
                 lenses.Add(consumers);
             if (choice.Status && Status(model, stage, runs, language) is { } status)
                 lenses.Add(status);
+            if (choice.Graph)
+                lenses.Add(new StageLens.Graph(stage.FromSpan, MessageTable.GraphLens.In(language), path, stage.LogName));
         }
 
         return lenses.ToImmutable();

@@ -17,4 +17,7 @@ public sealed record LensChoice
 
     /// <summary><c>codeLens.status</c>: <c>default target</c>, <c>not built by default</c>.</summary>
     public bool Status { get; init; } = true;
+
+    /// <summary><c>codeLens.graph</c>: <c>graph</c>.</summary>
+    public bool Graph { get; init; } = true;
 }

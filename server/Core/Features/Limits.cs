@@ -21,6 +21,12 @@ public static class Limits
     /// <summary>Most stages and build targets that a search in the workspace answers.</summary>
     public const int WorkspaceSymbols = 1000;
 
+    /// <summary>Most Dockerfiles in one picture of the stage graph.</summary>
+    public const int GraphDockerfiles = 40;
+
+    /// <summary>Most stages of a Dockerfile for each of which it is said how many stages its build runs.</summary>
+    public const int PlannedStages = 300;
+
     /// <summary>How often fixes are applied to what other fixes have left, when all are to be applied.</summary>
     public const int FixAllRounds = 20;
 }

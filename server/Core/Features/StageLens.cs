@@ -29,6 +29,13 @@ public abstract record StageLens(TextSpan Span, string Title)
     /// <param name="Places">The places.</param>
     public sealed record References(TextSpan Span, string Title, TextSpan Name, ImmutableArray<FilePlace> Places) : StageLens(Span, Title);
 
+    /// <summary>Shows the stage in the graph when it is clicked.</summary>
+    /// <param name="Span">The FROM instruction.</param>
+    /// <param name="Title">What it shows.</param>
+    /// <param name="Dockerfile">The Dockerfile.</param>
+    /// <param name="Stage">The stage, as the graph calls it.</param>
+    public sealed record Graph(TextSpan Span, string Title, DocumentPath Dockerfile, string Stage) : StageLens(Span, Title);
+
     /// <summary>Only says something.</summary>
     /// <param name="Span">The FROM instruction.</param>
     /// <param name="Title">What it shows.</param>

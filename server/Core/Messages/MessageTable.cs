@@ -189,6 +189,9 @@ public static class MessageTable
     /// <summary>The lens that names the builds of a stage. {0} their names.</summary>
     public static Message ConsumersLens { get; } = new("used by {0}", "используют: {0}");
 
+    /// <summary>The lens that shows the stage in the graph.</summary>
+    public static Message GraphLens { get; } = new("graph", "граф");
+
     /// <summary>The lens over a stage that a build without a target does not run.</summary>
     public static Message NotBuiltByDefault { get; } = new("not built by default", "не собирается по умолчанию");
 

@@ -18,6 +18,7 @@ public static class SettingTable
         new("codeLens.references", SettingKind.Flag),
         new("codeLens.consumers", SettingKind.Flag),
         new("codeLens.status", SettingKind.Flag),
+        new("codeLens.graph", SettingKind.Flag),
         new("dockerfile.generalFeatures", SettingKind.Choice) { Choices = ["auto", "on", "off"] },
         new("engine", SettingKind.Choice) { Choices = ["auto", "docker", "podman", "nerdctl"] },
         new("builder", SettingKind.Text),

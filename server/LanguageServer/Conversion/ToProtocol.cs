@@ -409,6 +409,12 @@ internal static class ToProtocol
                 }),
             ],
         },
+        StageLens.Graph graph => new Command
+        {
+            Title = lens.Title,
+            CommandValue = "dockstage.showGraph",
+            Arguments = [ServerJson.ToElement(new StageToShow { Document = graph.Dockerfile.Uri, Label = graph.Stage })],
+        },
         _ => new Command { Title = lens.Title, CommandValue = "" },
     };
 

@@ -55,6 +55,12 @@ internal static class MethodTable
         Read<HoverParams, Hover>("textDocument/hover", _ => new HoverHandler()),
         Read<CodeLensParams, CodeLens[]>("textDocument/codeLens", _ => new CodeLensHandler()),
         Read<ExecuteCommandParams, BuildCommandAnswer>("workspace/executeCommand", server => new ExecuteCommandHandler(server.Session, server.Files)),
+
+        // What a client asks that shows the stages themselves; explained in docs/protocol.md
+        Read<GraphParams, GraphAnswer>("dockstage/graph", _ => new GraphHandler()),
+        Read<GraphTextParams, GraphTextAnswer>("dockstage/graphText", _ => new GraphTextHandler()),
+        Read<TargetFilesParams, TargetFileAnswer[]>("dockstage/targetFiles", _ => new TargetFilesHandler()),
+        Read<TargetsParams, TargetsAnswer>("dockstage/targets", _ => new TargetsHandler()),
     ];
 
     private static Method<TParams, TResult> Mutation<TParams, TResult>(

@@ -17,7 +17,10 @@ internal sealed class CodeLensHandler : IRequestHandler<Request<CodeLensParams, 
         var path = FromProtocol.Path(request.Params.TextDocument.Uri);
         if (state.Workspace.Find(path).Document is not { } document)
             return null;
-        var lenses = Core.Features.CodeLens.Of(state.Workspace, path, state.SettingsFor(path).Lenses, state.Language);
+        var choice = state.SettingsFor(path).Lenses;
+        // Nobody else could do anything with it.
+        choice = choice with { Graph = choice.Graph && state.Client.ShowsGraph };
+        var lenses = Core.Features.CodeLens.Of(state.Workspace, path, choice, state.Language);
         return [.. lenses.Select(lens => ToProtocol.Lens(state, document, lens))];
     }
 }

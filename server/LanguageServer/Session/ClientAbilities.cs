@@ -92,6 +92,12 @@ public sealed record ClientAbilities
     /// <summary>The client runs <c>dockstage.showReferences</c>.</summary>
     public bool ShowsReferences { get; private init; }
 
+    /// <summary>The client runs <c>dockstage.showGraph</c>.</summary>
+    public bool ShowsGraph { get; private init; }
+
+    /// <summary>The client wants <c>dockstage/changed</c>: it shows what builds say where LSP has no place for it.</summary>
+    public bool WantsChanges { get; private init; }
+
     /// <summary>
     /// Reads them out of LSP's ClientCapabilities. They are looked up by their names instead of being read into types: a client says ten
     /// times more than is asked here, and types for all of it took a fifth of the start. What has another type than it should was not said.
@@ -131,6 +137,8 @@ public sealed record ClientAbilities
             CodeLensRefresh = capabilities.Has("workspace.codeLens.refreshSupport"),
             BuildsTargets = capabilities.Lists("experimental.dockstageCommands", "dockstage.buildTarget"),
             ShowsReferences = capabilities.Lists("experimental.dockstageCommands", "dockstage.showReferences"),
+            ShowsGraph = capabilities.Lists("experimental.dockstageCommands", "dockstage.showGraph"),
+            WantsChanges = capabilities.Has("experimental.dockstageChanges"),
         };
     }
 

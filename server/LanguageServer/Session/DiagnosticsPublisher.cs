@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
 using Dockstage.LanguageServer.Conversion;
+using Dockstage.LanguageServer.Handlers;
 using Dockstage.LanguageServer.Protocol;
 
 namespace Dockstage.LanguageServer.Session;
@@ -15,6 +16,9 @@ internal sealed class DiagnosticsPublisher : IDisposable
 {
     /// <summary>How long changes must pause.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Most documents that are named in one <c>dockstage/changed</c>.</summary>
+    public const int MostNamed = 100;
 
     private readonly ServerSession _session;
     private readonly LanguageClient _client;
@@ -101,8 +105,16 @@ internal sealed class DiagnosticsPublisher : IDisposable
         // Lenses of an open document may show what others say about it; the client asks again by itself only for the one that changed.
         if (state.Client.CodeLensRefresh && affectedByOthers.Any(state.Open.ContainsKey))
             _background.Start("workspace/codeLens/refresh", _client.RefreshCodeLensAsync);
+        if (state.Client.WantsChanges)
+            Announce(state, affected.Union(affectedByOthers).ToList());
         return true;
     }
+
+    /// <summary>Tells a client that shows more than LSP knows about what things may have changed.</summary>
+    private void Announce(SessionState state, List<DocumentPath> affected) => _client.Changed(new ChangedParams
+    {
+        Documents = affected.Count is 0 or > MostNamed ? null : [.. affected.Select(path => state.Workspace.Find(path).Document?.Path.Uri ?? path.Uri)],
+    });
 
     private void Tell(SessionState state, DocumentPath path, Diagnostic[] diagnostics)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dockstage.LanguageServer.Handlers;
 using Dockstage.LanguageServer.Protocol;
 using StreamJsonRpc;
 
@@ -40,6 +41,9 @@ internal sealed class LanguageClient
     /// <summary>LSP: workspace/codeLens/refresh.</summary>
     public Task<bool> RefreshCodeLensAsync(CancellationToken cancellationToken) =>
         AskAsync("workspace/codeLens/refresh", null, cancellationToken);
+
+    /// <summary>Our own dockstage/changed.</summary>
+    public void Changed(ChangedParams changed) => Notify("dockstage/changed", changed);
 
     /// <summary>LSP: workspace/configuration for one section; null when the client does not answer.</summary>
     public async Task<JsonElement?> ConfigurationAsync(string section, CancellationToken cancellationToken)

@@ -47,6 +47,21 @@ public sealed record SessionState
     }
 
     /// <summary>
+    /// The folder from which a document's path is told to people: that of the workspace that holds it, else its own; without a document the
+    /// first folder of the workspace.
+    /// </summary>
+    public DocumentPath RootOf(DocumentPath? path)
+    {
+        foreach (var folder in Folders)
+        {
+            if (path is null || path.IsWithin(folder))
+                return folder;
+        }
+
+        return path?.Parent ?? path ?? DocumentPath.FromUri("file:///");
+    }
+
+    /// <summary>
     /// The settings that hold for a document: key by key those of the nearest <c>.dockstage.json</c> in its folder or above, then the
     /// editor's. What the files say counts more than the editor, so that editors and CI agree.
     /// </summary>

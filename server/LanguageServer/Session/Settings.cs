@@ -68,6 +68,7 @@ public sealed record Settings
             References = values.Flag("codeLens.references") ?? true,
             Consumers = values.Flag("codeLens.consumers") ?? true,
             Status = values.Flag("codeLens.status") ?? true,
+            Graph = values.Flag("codeLens.graph") ?? true,
         },
         Exclude = ExcludeGlobs.From(values.Texts("files.exclude") ?? []),
     };

@@ -108,7 +108,7 @@ public sealed class CodeLensTests
     }
 
     [Fact]
-    public void Over_each_stage_stand_build_references_consumers_and_status_in_this_order()
+    public void Over_each_stage_stand_build_references_consumers_status_and_graph_in_this_order()
     {
         var workspace = new MarkedWorkspace("""
             //- Dockerfile
@@ -126,10 +126,10 @@ public sealed class CodeLensTests
             """);
         Assert.Equal(
             [
-                "0 ▷ Build develop", "0 2 references", "0 not built by default",
-                "1 ▷ Build builder", "1 3 references", "1 used by web, api", "1 not built by default",
-                "2 ▷ Build tools", "2 1 reference", "2 used by computed", "2 not built by default",
-                "3 not built by default",
+                "0 ▷ Build develop", "0 2 references", "0 not built by default", "0 graph",
+                "1 ▷ Build builder", "1 3 references", "1 used by web, api", "1 not built by default", "1 graph",
+                "2 ▷ Build tools", "2 1 reference", "2 used by computed", "2 not built by default", "2 graph",
+                "3 not built by default", "3 graph",
             ],
             Titles(workspace, LensChoice.All, Language.English));
     }
@@ -148,7 +148,7 @@ public sealed class CodeLensTests
             """);
         Assert.Equal(
             ["1 не собирается по умолчанию", "2 используют: web", "2 цель по умолчанию"],
-            Titles(workspace, new LensChoice { Build = false, References = false }, Language.Russian));
+            Titles(workspace, new LensChoice { Build = false, References = false, Graph = false }, Language.Russian));
     }
 
     [Fact]

@@ -176,9 +176,9 @@ test("a search over the workspace finds stages and services of files that nobody
 test("a row of lenses tells what a stage is needed for", async () => {
   await openDockerfile();
   const expected = [
-    ["▷ Build develop", "1 reference"],
-    ["▷ Build builder", "2 references", "used by greeter"],
-    ["▷ Build (last stage)", "default target"],
+    ["▷ Build develop", "1 reference", "graph"],
+    ["▷ Build builder", "2 references", "used by greeter", "graph"],
+    ["▷ Build (last stage)", "default target", "graph"],
   ];
   await until("the lenses", async () => JSON.stringify(await editor.lensRows()) === JSON.stringify(expected), {
     state: () => editor.lensRows(),

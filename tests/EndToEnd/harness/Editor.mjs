@@ -61,6 +61,17 @@ export class Editor {
       .waitFor({ timeout: LOAD_SECONDS * 1000 });
   }
 
+  /** Loads the window anew, as its own command does: what is open is kept, and opened again. */
+  async reload() {
+    const loaded = this.page.waitForEvent("load", { timeout: LOAD_SECONDS * 1000 });
+    await this.command("Developer: Reload Window").catch((error) => {
+      // The window may go before the palette is seen to close.
+      if (!/context|navigat|closed/i.test(String(error))) throw error;
+    });
+    await loaded;
+    await this.page.locator(".monaco-workbench").waitFor({ timeout: LOAD_SECONDS * 1000 });
+  }
+
   /** The path of a file of the workspace on the disk. */
   path(name) {
     return this.#workspace.path(name);
@@ -586,6 +597,18 @@ export class Editor {
       await this.command("Preferences: Toggle between Light/Dark Themes");
     }
     await until(`the ${kind} theme`, isShown);
+  }
+
+  /** Changes to a theme by its name, and waits until the window has its class (`hc-black`, `hc-light`). */
+  async useThemeNamed(name, className) {
+    const input = this.page.locator(".quick-input-widget input.input");
+    await this.page.keyboard.press("Control+K");
+    await this.page.keyboard.press("Control+T");
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator(".quick-input-widget .monaco-list-row.focused .label-name").filter({ hasText: name }).waitFor();
+    await input.press("Enter");
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
   /** Saves what the window shows as `test-output/pictures/<name>.png` and answers the path. */

@@ -28,6 +28,8 @@ export class LanguageClient {
 
   /** Messages of `window/logMessage` and `window/showMessage`, in their order. @type {{ type: number, message: string }[]} */
   messages = [];
+  /** What `dockstage/changed` told, in its order. @type {{ documents?: string[] }[]} */
+  changes = [];
   /** Registrations of `client/registerCapability`. @type {{ id: string, method: string, registerOptions?: object }[]} */
   registrations = [];
   /** What the server wrote on stderr. */
@@ -64,6 +66,7 @@ export class LanguageClient {
     this.exited.catch(() => {});
     const connection = createMessageConnection(new StreamMessageReader(this.#process.stdout), new StreamMessageWriter(this.#process.stdin));
     connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }) => this.#diagnostics.set(uri, diagnostics));
+    connection.onNotification("dockstage/changed", (change) => this.changes.push(change));
     connection.onNotification("window/logMessage", (message) => this.messages.push(message));
     connection.onNotification("window/showMessage", (message) => this.messages.push(message));
     this.scanned = new Promise((resolve) => {

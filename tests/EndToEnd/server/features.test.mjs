@@ -579,6 +579,64 @@ test("a document that is no file works within itself", () =>
     );
   }));
 
+test("dockstage/graph answers the stages, what builds them and what a build runs", () =>
+  withServer(PROJECT, async (client) => {
+    await client.scanned;
+    const document = client.uri("api/Dockerfile");
+    const graph = await client.request("dockstage/graph", { document, selected: { uri: document, label: "builder" } });
+    assert.deepEqual(graph.nodes.map((node) => node.label).sort(), ["builder", "develop", "golang:1.26", "scratch", "stage-2", "web"]);
+    assert.deepEqual(graph.runs.sort(), ["image:golang:1.26", "stage:api/Dockerfile#0", "stage:api/Dockerfile#1"]);
+    assert.deepEqual(graph.nodes.find((node) => node.label === "web").build, {
+      stage: null,
+      consumer: client.uri("compose.yaml"),
+      build: "web",
+    });
+  }));
+
+test("dockstage/graphText answers the graph as DOT and as Mermaid", () =>
+  withServer(PROJECT, async (client) => {
+    await client.scanned;
+    const ask = (format) => client.request("dockstage/graphText", { document: client.uri("api/Dockerfile"), format });
+    assert.match((await ask("dot")).text, /^digraph .*builder/s);
+    assert.match((await ask("mermaid")).text, /^flowchart .*builder/s);
+  }));
+
+test("dockstage/targetFiles and dockstage/targets answer what the tree shows", () =>
+  withServer(PROJECT, async (client) => {
+    await client.scanned;
+    const files = await client.request("dockstage/targetFiles", {});
+    assert.deepEqual(
+      files.map(({ kind, path }) => `${kind} ${path}`),
+      ["dockerfile api/Dockerfile", "compose compose.yaml"],
+    );
+    const { stages } = await client.request("dockstage/targets", { document: files[0].uri });
+    assert.deepEqual(
+      stages.map(({ label, runs, builtBy }) => [label, runs, builtBy]),
+      [
+        ["develop", 1, []],
+        ["builder", 2, ["web"]],
+        ["stage-2", 3, []],
+      ],
+    );
+    const { builds } = await client.request("dockstage/targets", { document: files[1].uri });
+    assert.deepEqual(builds[0].stage, { uri: files[0].uri, line: 5 });
+  }));
+
+test("dockstage/changed tells a client that wants it about an edit", () =>
+  withServer(
+    PROJECT,
+    async (client) => {
+      await client.open("api/Dockerfile");
+      await client.change("api/Dockerfile", "AS builder", "AS other");
+      const uri = client.uri("compose.yaml");
+      await until("the compose file among what changed", () => client.changes.some((change) => change.documents?.includes(uri)), {
+        seconds: 10,
+        state: () => client.changes,
+      });
+    },
+    { capabilities: { experimental: { dockstageChanges: true } } },
+  ));
+
 test("file watching is registered for Dockerfiles and compose files", () =>
   withServer(PROJECT, async (client) => {
     const registered = () => client.registrations.some(({ method }) => method === "workspace/didChangeWatchedFiles");

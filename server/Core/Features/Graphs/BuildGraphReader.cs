@@ -79,6 +79,7 @@ internal sealed class BuildGraphReader(WorkspaceSnapshot snapshot, DocumentPath 
                 Path = path,
                 Line = model.Text.LineAt(stage.FromSpan.Start),
                 Dockerfile = path,
+                StageIndex = stage.Index,
                 IsDefault = stage.Index == model.Stages.Length - 1,
                 IsUnreachable = reached is not null && !reached.Contains(stage.Index),
             });

@@ -29,6 +29,9 @@ public sealed record GraphNode
     /// <summary>The Dockerfile to which it belongs: of stages, contexts and scratch; null for images and consumers.</summary>
     public DocumentPath? Dockerfile { get; init; }
 
+    /// <summary>The stage's place in its Dockerfile, from 0; null for everything else.</summary>
+    public int? StageIndex { get; init; }
+
     /// <summary>Whether it is the stage that a build without a target builds.</summary>
     public bool IsDefault { get; init; }
 

@@ -1,0 +1,45 @@
+import { l10n } from "vscode";
+import type { GraphWords } from "./graphWords.ts";
+
+/** The page's words in the user's language. */
+export function localizedWords(): GraphWords {
+  return {
+    title: l10n.t("Stage graph"),
+    search: l10n.t("Find (/)"),
+    target: l10n.t("Only what this target needs"),
+    everything: l10n.t("all targets"),
+    scope: l10n.t("Dockerfiles"),
+    thisFile: l10n.t("this file"),
+    allFiles: l10n.t("whole workspace"),
+    consumers: l10n.t("Consumers"),
+    follow: l10n.t("Follow editor"),
+    direction: l10n.t("Turn: from above, or from the left"),
+    zoomIn: l10n.t("Zoom in (+)"),
+    zoomOut: l10n.t("Zoom out (-)"),
+    fit: l10n.t("Show everything (0)"),
+    exportAs: l10n.t("Export…"),
+    build: l10n.t("Build (B)"),
+    goToLine: l10n.t("Go to line (Enter)"),
+    legend: l10n.t("Legend"),
+    from: l10n.t("FROM: built on"),
+    copy: l10n.t("COPY --from: copies"),
+    mount: l10n.t("RUN --mount: mounts"),
+    onbuild: l10n.t("ONBUILD: its base asks"),
+    builds: l10n.t("builds"),
+    stage: l10n.t("stage"),
+    image: l10n.t("image"),
+    context: l10n.t("named context"),
+    consumer: l10n.t("consumer"),
+    scratch: l10n.t("empty image"),
+    defaultTarget: l10n.t("default target"),
+    unreachable: l10n.t("no build needs it"),
+    runs: l10n.t("its build runs {0} of {1} stages."),
+    skips: l10n.t("Skipped: {0}"),
+    nothingFound: l10n.t("nothing found"),
+    empty: l10n.t("No stages here. Open a Dockerfile, or write a FROM."),
+    omitted: l10n.t("{0} more Dockerfiles are not drawn."),
+    needs: l10n.t("needs {0}"),
+    neededBy: l10n.t("needed by {0}"),
+    keys: l10n.t("Click a stage to see what its build runs. Arrows move, Enter goes to the line, B builds, / searches."),
+  };
+}

@@ -1,0 +1,32 @@
+using Dockstage.Core.Features.Graphs;
+using Dockstage.LanguageServer.Conversion;
+using Dockstage.LanguageServer.Dispatch;
+using Dockstage.LanguageServer.Session;
+using MediatR;
+
+namespace Dockstage.LanguageServer.Handlers;
+
+/// <summary><c>dockstage/graph</c>: the stages of a document or of the workspace, for a picture of them.</summary>
+internal sealed class GraphHandler : IRequestHandler<Request<GraphParams, GraphAnswer>, GraphAnswer?>
+{
+    public Task<GraphAnswer?> Handle(Request<GraphParams, GraphAnswer> request, CancellationToken cancellationToken)
+    {
+        var view = View(request.State, request.Params.Document, request.Params.Target);
+        return Task.FromResult<GraphAnswer?>(ToAnswer.Graph(request.State, view, Selected(view.Graph, request.Params.Selected)));
+    }
+
+    /// <summary>The graph of a document, or without one of all documents whose findings are reported.</summary>
+    internal static GraphView View(SessionState state, string? document, string? target)
+    {
+        if (document is null)
+            return GraphView.OfAll(state.Workspace, state.Workspace.Paths.Where(state.Reports), state.RootOf(null), target);
+        var path = FromProtocol.Path(document);
+        return GraphView.OfDocument(state.Workspace, path, state.RootOf(path), target);
+    }
+
+    private static GraphNode? Selected(BuildGraph graph, GraphSelection? selection) => selection is null
+        ? null
+        : graph.Nodes.FirstOrDefault(node =>
+            node.Kind is GraphNodeKind.Stage or GraphNodeKind.Consumer
+            && node.Label == selection.Label && FromProtocol.Path(selection.Uri).Equals(node.Path));
+}

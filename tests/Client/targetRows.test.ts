@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isSameDocument } from "../../client/src/sameDocument.ts";
+import type { ConsumerTarget, StageTarget } from "../../client/src/targets/buildTargets.ts";
+import { fileRow, statusOf, type TargetWords, targetOfRow, targetRows } from "../../client/src/targets/targetRows.ts";
+
+const words: TargetWords = {
+  defaultTarget: "default target",
+  builtBy: "built by {0}",
+  builtOn: "built on {0}",
+  runs: "runs {0} of {1}",
+  noStage: "no such stage",
+  inFile: "in {0}",
+};
+
+const stage = (label: string, line: number, more: Partial<StageTarget> = {}): StageTarget => ({
+  label,
+  line,
+  base: "alpine",
+  description: null,
+  default: false,
+  runs: 1,
+  builtBy: [],
+  build: { dockerfile: "file:///w/Dockerfile", stage: label },
+  ...more,
+});
+
+const build = (label: string, line: number, more: Partial<ConsumerTarget> = {}): ConsumerTarget => ({
+  label,
+  line,
+  dockerfile: "api/Dockerfile",
+  target: "builder",
+  stage: { uri: "file:///w/api/Dockerfile", line: 1 },
+  build: { consumer: "file:///w/compose.yaml", build: label },
+  ...more,
+});
+
+const rowsOf = (stages: StageTarget[], builds: ConsumerTarget[] = []) => targetRows("file:///w/Dockerfile", { stages, builds }, words);
+
+test("files of one name are told apart by their folders", () => {
+  const row = fileRow({ uri: "file:///w/a/b/Dockerfile", path: "a/b/Dockerfile", kind: "dockerfile" });
+  assert.deepEqual([row.label, row.description, row.context], ["Dockerfile", "a/b", "file dockerfile"]);
+  assert.equal(fileRow({ uri: "file:///w/compose.yaml", path: "compose.yaml", kind: "compose" }).description, "");
+});
+
+test("a stage's row says who builds it, else on what it stands; the default target has an icon of its own", () => {
+  const rows = rowsOf([
+    stage("develop", 1),
+    stage("builder", 3, { builtBy: ["web", "api", "x", "y"] }),
+    stage("release", 9, { default: true, builtBy: ["prod"] }),
+  ]);
+  assert.deepEqual(
+    rows.map((row) => [row.label, row.description, row.icon]),
+    [
+      ["develop", "alpine", "symbol-class"],
+      ["builder", "built by web, api, x, …", "symbol-class"],
+      ["release", "default target · built by prod", "star-full"],
+    ],
+  );
+});
+
+test("only what can be built offers to be built", () => {
+  const rows = rowsOf([stage("stage-0", 1, { build: null }), stage("b", 2)], [build("web", 3), build("shell.yaml", 4, { build: null })]);
+  assert.deepEqual(
+    rows.map((row) => row.context),
+    ["stage", "stage buildable", "build buildable", "build"],
+  );
+});
+
+test("a build's row says which stage of which Dockerfile it asks for, or that there is none", () => {
+  const rows = rowsOf([], [build("web", 3), build("api", 5, { target: null }), build("bad", 7, { stage: null })]);
+  assert.deepEqual(
+    rows.map((row) => [row.description, row.icon]),
+    [
+      ["builder · api/Dockerfile", "package"],
+      ["default target · api/Dockerfile", "package"],
+      ["no such stage", "warning"],
+    ],
+  );
+});
+
+test("stages of one name have rows of their own", () => {
+  const rows = rowsOf([stage("a", 1), stage("a", 2)]);
+  assert.notEqual(rows[0]?.id, rows[1]?.id);
+});
+
+test("the status bar tells about the stage in whose lines the cursor is", () => {
+  const targets = {
+    stages: [stage("builder", 3, { builtBy: ["web"], runs: 2 }), stage("release", 9, { default: true, runs: null })],
+    builds: [],
+  };
+  const textAt = (line: number) => statusOf(targets, line, words)?.text;
+  assert.deepEqual(
+    [textAt(1), textAt(3), textAt(8), textAt(100)],
+    [undefined, "builder · web · runs 2 of 2", "builder · web · runs 2 of 2", "release · default target"],
+  );
+});
+
+test("in a consumer's file it tells which stage is asked for", () => {
+  const targets = { stages: [], builds: [build("web", 3), build("api", 8, { target: null })] };
+  assert.equal(statusOf(targets, 4, words)?.text, "web → builder");
+  assert.equal(statusOf(targets, 8, words)?.text, "api → default target");
+});
+
+test("what is built for a row is what it names; what else comes with a command stays as it is", () => {
+  const [row] = rowsOf([stage("builder", 3)]);
+  assert.deepEqual(targetOfRow(row), { dockerfile: "file:///w/Dockerfile", stage: "builder" });
+  for (const other of [undefined, null, 5, "x", { dockerfile: "x", stage: null }, { consumer: "x", build: "y" }])
+    assert.equal(targetOfRow(other), other);
+});
+
+test("one document may be written in several ways", () => {
+  assert.ok(isSameDocument("file:///c%3A/w/my%20api/Dockerfile", "file:///C:/w/my api/Dockerfile"));
+  assert.ok(!isSameDocument("file:///w/Dockerfile", "file:///w/dockerfile"));
+  assert.ok(isSameDocument("file:///w/%E0%A4%A", "file:///w/%E0%A4%A"));
+});
