@@ -44,6 +44,38 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task A_dockerfile_inside_another_file_is_checked_there()
+    {
+        using var folder = new TestFolder("""
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  dockerfile_inline: |
+                    FROM alpine AS Build
+                    RUN echo $${HOME}
+                  target: buidl
+            """);
+        var (code, output, error) = await CheckAsync(folder);
+        Assert.Equal(
+            """
+            compose.yaml:5:24: warning: Stage name 'Build' should be lowercase [StageNameCasing]
+                5 |         FROM alpine AS Build
+                  |                        ^^^^^
+            compose.yaml:7:15: error: compose.yaml has no stage named 'buidl'. Did you mean 'build'? [TargetNotFound]
+                7 |       target: buidl
+                  |               ^^^^^
+            compose.yaml:5:24: note: stage 'build' is declared here
+                5 |         FROM alpine AS Build
+                  |                        ^^^^^
+            Errors: 1, warnings: 1. Files checked: 1.
+
+            """,
+            output);
+        Assert.Equal((1, ""), (code, error));
+    }
+
+    [Fact]
     public async Task Text_has_colours_for_people_alone()
     {
         using var folder = new TestFolder(Project);

@@ -137,6 +137,7 @@ public class TargetsTests
     [InlineData("{ build: { context: api, target: nope } }", "api", "api/Dockerfile", false, "nope", null)]
     [InlineData("{ build: { context: api, dockerfile: x.df } }", "api", "api/x.df", false, null, null)]
     [InlineData("{ build: { dockerfile_inline: FROM x, target: a } }", ".", null, true, "a", null)]
+    [InlineData("{ build: { dockerfile_inline: \"FROM x\\nFROM y AS a\", target: a } }", ".", null, true, "a", 2)]
     [InlineData("{ build: \"https://example.com/a.git#main\" }", "https://example.com/a.git#main", null, false, null, null)]
     [InlineData("{ build: ../outside }", "../outside", "../outside/Dockerfile", false, null, null)]
     public async Task Each_build_says_where_its_parts_are(

@@ -21,6 +21,7 @@ internal sealed class TestClient : IAsyncDisposable
     private readonly Stream _stream;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> _waiting = new();
     private readonly ConcurrentDictionary<string, Channel<JsonObject>> _received = new();
+    private readonly ConcurrentQueue<string> _said = new();
     private readonly Lock _writing = new();
     private int _lastId;
 
@@ -215,6 +216,9 @@ internal sealed class TestClient : IAsyncDisposable
     }
 
     /// <summary>The end of the input.</summary>
+    /// <summary>Whether the server has sent a message in which certain words stand.</summary>
+    public bool HasSaid(string words) => _said.Any(message => message.Contains(words, StringComparison.Ordinal));
+
     public void HangUp() => _stream.Dispose();
 
     public async ValueTask DisposeAsync()
@@ -248,6 +252,7 @@ internal sealed class TestClient : IAsyncDisposable
 
     private void Take(JsonObject message)
     {
+        _said.Enqueue(message.ToJsonString());
         var id = message["id"]?.ToJsonString();
         var method = (string?)message["method"];
         if (method is null)

@@ -45,8 +45,17 @@ internal sealed record TargetsReport
     /// <summary>A path as people read it.</summary>
     public string Shown(DocumentPath path) => path.RelativeTo(Disk.Root);
 
-    /// <summary>The line of an offset, from 1.</summary>
-    public int LineOf(DocumentPath path, int offset) => Disk.State.Workspace.Find(path).Document!.Text.LineAt(offset) + 1;
+    /// <summary>The line of an offset, from 1; of a Dockerfile that is written inside another file, that of the file.</summary>
+    public int LineOf(DocumentPath path, int offset) => LineOf(Disk.State.Workspace, path, offset);
+
+    /// <summary>The line of the stage that a build builds, from 1.</summary>
+    public static int LineOf(ConsumerBuild build, Stage stage) => LineOf(build.Files, build.DockerfilePath!, stage.FromSpan.Start);
+
+    private static int LineOf(WorkspaceSnapshot files, DocumentPath path, int offset)
+    {
+        var (file, span) = HostPlace.Of(files, new FilePlace(path, TextSpan.At(offset)));
+        return files.Find(file).Document!.Text.LineAt(span.Start) + 1;
+    }
 
     /// <summary>The command that builds a stage, or why there is none; null for a stage that no build can ask for.</summary>
     public BuildCommandResult? CommandOf(DocumentPath path, DockerfileModel model, Stage stage) => model.CanBeTarget(stage)

@@ -8,7 +8,8 @@ public sealed record DockerfileChoice
 {
     /// <summary>
     /// Where it may be, best first; the first that exists is the one. BuildKit: a file asked for as <c>Dockerfile</c> may also be called
-    /// <c>dockerfile</c>. Empty when nothing can be known: remote context, computed path, text inside the file itself.
+    /// <c>dockerfile</c>. Empty when nothing can be known: remote context, computed path.
+    /// One that is written inside a file is a document inside that file.
     /// </summary>
     public required ImmutableArray<DocumentPath> Candidates { get; init; }
 
@@ -23,4 +24,7 @@ public sealed record DockerfileChoice
 
     /// <summary>The text of a Dockerfile that is written inside the consumer's file, where it stands; else null.</summary>
     public TextValue? Inline { get; init; }
+
+    /// <summary>The document that the text inside the consumer's file is; null also where its places cannot be told.</summary>
+    public EmbeddedText? Embedded { get; init; }
 }

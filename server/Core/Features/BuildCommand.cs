@@ -38,6 +38,9 @@ public sealed record BuildCommand(
         if (stage is not null && model.FindTarget(stage) is null)
             return new BuildCommandResult.Refused(MessageTable.NoSuchStage.With(stage, dockerfile.Name));
 
+        if (dockerfile.Host is { } host)
+            return Inside(snapshot, dockerfile, model, stage, options) ?? new BuildCommandResult.Refused(MessageTable.DockerfileIsInside.With(host.Name));
+
         var folder = ContextOf(snapshot, dockerfile) ?? home;
         var tag = TagOf(folder, stage ?? model.DefaultStage?.Name, options);
         if (tag is not null && !ImageName.IsValidTag(tag))
@@ -151,6 +154,15 @@ public sealed record BuildCommand(
                     ? [new BuiltStage(name, found.Path, build.Target is { IsDynamic: false, Text: { Length: > 0 } target } ? target : null, null)]
                     : [],
             });
+    }
+
+    /// <summary>A Dockerfile that is no file is built by who holds it: the build there that asks for the stage, or null.</summary>
+    private static BuildCommandResult? Inside(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, string? stage, BuildOptions options)
+    {
+        var wanted = model.FindTarget(stage ?? "");
+        var builder = snapshot.BuildTargetsOf(dockerfile).FirstOrDefault(target =>
+            target is { Name: not null, Target: null or { IsDynamic: false } } && TargetStage.Of(model, target.Naming, target.Target?.Text ?? "") == wanted);
+        return builder is null ? null : ForConsumer(snapshot, builder.File, builder.Name!, options);
     }
 
     private static string ProgramOf(Engine engine) => engine switch

@@ -17,8 +17,26 @@ public static class CodeLens
     /// </summary>
     public static ImmutableArray<StageLens> Of(WorkspaceSnapshot snapshot, DocumentPath path, LensChoice choice, Language language)
     {
-        if (snapshot.StagesIn(path) is not { } model)
-            return choice.Build ? [.. BuildsIn(snapshot, path, language)] : [];
+        if (snapshot.StagesIn(path) is { } model)
+            return OfDockerfile(snapshot, path, model, choice, language);
+        var inside = snapshot.EmbeddedIn(path).SelectMany(document =>
+            OfDockerfile(snapshot, document.Path, document.Entry.Dockerfile!, choice, language).Select(lens => InHost(snapshot, document.Path, lens)));
+        return choice.Build ? [.. BuildsIn(snapshot, path, language), .. inside] : [.. inside];
+    }
+
+    private static StageLens InHost(WorkspaceSnapshot snapshot, DocumentPath path, StageLens lens)
+    {
+        var moved = lens with { Span = Moved(lens.Span) };
+        return moved is StageLens.References references
+            ? references with { Name = Moved(references.Name), Places = [.. references.Places.Select(place => HostPlace.Of(snapshot, place))] }
+            : moved;
+
+        TextSpan Moved(TextSpan span) => HostPlace.Of(snapshot, new FilePlace(path, span)).Span;
+    }
+
+    private static ImmutableArray<StageLens> OfDockerfile(
+        WorkspaceSnapshot snapshot, DocumentPath path, DockerfileModel model, LensChoice choice, Language language)
+    {
         var mentions = StageMentions.In(snapshot, path, model).ToLookup(mention => mention.Stage.Index);
         var builders = snapshot.BuildTargetsOf(path).ToLookup(target => BuiltBy(model, target));
         var runs = model.DefaultStage is { } last ? model.PlanFor(last).Runs.Select(step => step.Stage.Index).ToHashSet() : [];
@@ -28,8 +46,10 @@ public static class CodeLens
             // A half-written FROM has nothing to say yet.
             if (stage.BaseText.Length == 0)
                 continue;
-            if (choice.Build && Build(model, stage, path, language) is { } build)
+            if (choice.Build && path.Host is null && Build(model, stage, path, language) is { } build)
                 lenses.Add(build);
+            if (choice.Build && path.Host is not null && BuildInside(stage, builders[stage.Index], language) is { } inside)
+                lenses.Add(inside);
             if (choice.References && References(stage, mentions[stage.Index], language) is { } references)
                 lenses.Add(references);
             if (choice.Consumers && Consumers(stage, builders[stage.Index], language) is { } consumers)
@@ -61,6 +81,12 @@ public static class CodeLens
         var title = stage.Name is { } name ? MessageTable.BuildLens.In(language, name) : MessageTable.BuildDefaultLens.In(language);
         return new StageLens.Build(stage.FromSpan, title, path, stage.Name);
     }
+
+    /// <summary>A Dockerfile that is no file is built by who holds it: only the stages for which it asks.</summary>
+    private static StageLens.BuildOfConsumer? BuildInside(Stage stage, IEnumerable<BuildTarget> builders, Language language) =>
+        builders.FirstOrDefault(target => target.Name is { Length: > 0 }) is { Name: { } name } builder
+            ? new StageLens.BuildOfConsumer(stage.FromSpan, MessageTable.BuildLens.In(language, name), builder.File, name)
+            : null;
 
     /// <summary>For every stage with a name; of those without, for the ones that are named by their index.</summary>
     private static StageLens.References? References(Stage stage, IEnumerable<StageMention> mentions, Language language)

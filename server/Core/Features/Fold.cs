@@ -20,4 +20,7 @@ public enum FoldKind
 
     /// <summary>Comments that follow each other.</summary>
     Comments,
+
+    /// <summary>Deeper lines of a file that holds a Dockerfile.</summary>
+    Indentation,
 }

@@ -1,21 +1,59 @@
 using System.Collections.Immutable;
+using Dockstage.Core.Semantics;
 using Dockstage.Core.Syntax;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
 
 namespace Dockstage.Core.Features;
 
-/// <summary>What can be folded in a Dockerfile. LSP: <c>textDocument/foldingRange</c>.</summary>
+/// <summary>What can be folded in a Dockerfile, also in one that is written inside another file. LSP: <c>textDocument/foldingRange</c>.</summary>
 public static class Folding
 {
     /// <summary>
     /// Stages (without the comments below them, which speak of the next one), heredocs, runs of comments, and instructions over several
     /// lines; by their first lines. Editors fold one thing a line: of several that begin on one line, the longest stays.
     /// </summary>
-    public static ImmutableArray<Fold> Of(WorkspaceSnapshot snapshot, DocumentPath path)
+    public static ImmutableArray<Fold> Of(WorkspaceSnapshot snapshot, DocumentPath path) =>
+        snapshot.StagesIn(path) is { } model ? Of(model)
+        : snapshot.EmbeddedIn(path) is { IsEmpty: false } embedded
+            ? Longest(embedded.SelectMany(document => Inside(snapshot, document)).Concat(ByIndentation(snapshot.Find(path).Document!.Text)))
+            : [];
+
+    /// <summary>
+    /// An editor that is told of folds folds nothing by itself any more, so a file that only holds a Dockerfile is folded as the editor would:
+    /// each line with the deeper ones below it.
+    /// </summary>
+    private static IEnumerable<Fold> ByIndentation(SourceText text)
     {
-        if (snapshot.StagesIn(path) is not { Syntax: var syntax, Text: var text })
-            return [];
+        var open = new Stack<(int Indent, int Line)>();
+        var last = 0;
+        for (var line = 0; line < text.LineCount; line++)
+        {
+            var content = text.Slice(text.LineSpan(line));
+            if (content.IsWhiteSpace())
+                continue;
+            var indent = content.Length - content.TrimStart().Length;
+            while (open.TryPeek(out var above) && above.Indent >= indent)
+                yield return new Fold(open.Pop().Line, last, FoldKind.Indentation);
+            open.Push((indent, line));
+            last = line;
+        }
+
+        while (open.TryPop(out var above))
+            yield return new Fold(above.Line, last, FoldKind.Indentation);
+    }
+
+    private static IEnumerable<Fold> Inside(WorkspaceSnapshot snapshot, EmbeddedDocument document)
+    {
+        var host = snapshot.Find(document.Said.File).Document!.Text;
+        return Of(document.Entry.Dockerfile!).Select(fold => fold with { StartLine = LineOf(fold.StartLine), EndLine = LineOf(fold.EndLine) });
+
+        int LineOf(int line) => host.LineAt(document.Said.Text.ToHost(document.Document.Text.LineSpan(line)).Start);
+    }
+
+    private static ImmutableArray<Fold> Of(DockerfileModel model)
+    {
+        var (syntax, text) = (model.Syntax, model.Text);
         var folds = new List<Fold>();
         for (var i = 0; i < syntax.Items.Length; i++)
         {
@@ -30,15 +68,17 @@ public static class Folding
                 folds.Add(OfSpan(text, TextSpan.Between(place.Start, EndOfStage(syntax, i)), FoldKind.Stage));
         }
 
-        return
-        [
-            .. from fold in folds
-               where fold.EndLine > fold.StartLine
-               group fold by fold.StartLine into line
-               orderby line.Key
-               select line.MaxBy(fold => fold.EndLine),
-        ];
+        return Longest(folds);
     }
+
+    private static ImmutableArray<Fold> Longest(IEnumerable<Fold> folds) =>
+    [
+        .. from fold in folds
+           where fold.EndLine > fold.StartLine
+           group fold by fold.StartLine into line
+           orderby line.Key
+           select line.MaxBy(fold => fold.EndLine),
+    ];
 
     private static Fold OfSpan(SourceText text, TextSpan span, FoldKind kind) => new(text.LineAt(span.Start), text.LineAt(span.End), kind);
 

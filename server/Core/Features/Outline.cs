@@ -10,11 +10,38 @@ namespace Dockstage.Core.Features;
 /// <summary>The stages of a Dockerfile with their instructions. LSP: <c>textDocument/documentSymbol</c>.</summary>
 public static class Outline
 {
-    /// <summary>What stands above the first FROM, then the stages; empty for a document that is no Dockerfile.</summary>
-    public static ImmutableArray<OutlineItem> Of(WorkspaceSnapshot snapshot, DocumentPath path, Language language)
+    /// <summary>What stands above the first FROM, then the stages; for another document, the same of each Dockerfile that is written inside it.</summary>
+    public static ImmutableArray<OutlineItem> Of(WorkspaceSnapshot snapshot, DocumentPath path, Language language) =>
+        snapshot.StagesIn(path) is { } model
+            ? Of(model, language)
+            : [.. snapshot.EmbeddedIn(path).Select(document => Inside(snapshot, document, language))];
+
+    /// <summary>Under the names of the builds that use it.</summary>
+    private static OutlineItem Inside(WorkspaceSnapshot snapshot, EmbeddedDocument document, Language language)
     {
-        if (snapshot.StagesIn(path) is not { } model)
-            return [];
+        var text = document.Said.Text;
+        var names = snapshot.BuildTargetsOf(document.Path).Select(target => target.Name).OfType<string>().Where(name => name.Length > 0).Distinct().ToList();
+        var span = text.ToHost(new TextSpan(0, text.Text.Length));
+        return new OutlineItem
+        {
+            Name = names.Count == 0 ? "Dockerfile" : string.Join(", ", names),
+            Detail = "Dockerfile",
+            Kind = OutlineKind.Dockerfile,
+            Span = span,
+            Selection = TextSpan.At(span.Start),
+            Children = [.. Of(document.Entry.Dockerfile!, language).Select(InHost)],
+        };
+
+        OutlineItem InHost(OutlineItem item) => item with
+        {
+            Span = text.ToHost(item.Span),
+            Selection = text.ToHost(item.Selection),
+            Children = [.. item.Children.Select(InHost)],
+        };
+    }
+
+    private static ImmutableArray<OutlineItem> Of(DockerfileModel model, Language language)
+    {
         var outline = ImmutableArray.CreateBuilder<OutlineItem>();
         var inStage = ImmutableArray.CreateBuilder<OutlineItem>();
         var stage = -1;

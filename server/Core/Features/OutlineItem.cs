@@ -36,4 +36,7 @@ public enum OutlineKind
 
     /// <summary>Any other instruction.</summary>
     Instruction,
+
+    /// <summary>A Dockerfile that is written inside the document.</summary>
+    Dockerfile,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Semantics;
@@ -65,8 +66,7 @@ public static class Rename
         if (RenameEffect.FirstChangedWord(model, own) is { } changed)
             return new RenameResult.Refused(MessageTable.RenameChangesMeaning.With(changed, newName));
 
-        return new RenameResult.Made(
-            ready.Placeholder,
+        ImmutableArray<FileEdits> files =
         [
             .. from edit in edits.Distinct()
                where !snapshot.Find(edit.File).Document!.Text.Slice(edit.Edit.Span).SequenceEqual(edit.Edit.NewText)
@@ -74,7 +74,10 @@ public static class Rename
                group edit.Edit by edit.File into file
                orderby file.Key.Equals(dockerfile) ? "" : file.Key.Uri
                select new FileEdits(file.Key, [.. file]),
-        ]);
+        ];
+        return HostEdits.Of(snapshot, files) is { } inHosts
+            ? new RenameResult.Made(ready.Placeholder, inHosts)
+            : new RenameResult.Refused(MessageTable.RenameNotWritable.With(HostPlace.Of(dockerfile).Name));
     }
 
     private static LocalizedText? RefusalAt(StagePlace place, SourceText text) => place switch

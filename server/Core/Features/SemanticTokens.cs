@@ -16,10 +16,22 @@ public static class SemanticTokens
     /// Stages, images, ARG variables and heredocs, in file order and without overlaps. A name over a line continuation is left out, because LSP's
     /// tokens end with their line.
     /// </summary>
-    public static ImmutableArray<SemanticToken> Of(WorkspaceSnapshot snapshot, DocumentPath path)
+    public static ImmutableArray<SemanticToken> Of(WorkspaceSnapshot snapshot, DocumentPath path) =>
+        snapshot.StagesIn(path) is { } model ? Of(model) : [.. snapshot.EmbeddedIn(path).SelectMany(document => Inside(snapshot, document))];
+
+    /// <summary>What is written over several lines of the host, or not written there at all, has no colour.</summary>
+    private static IEnumerable<SemanticToken> Inside(WorkspaceSnapshot snapshot, EmbeddedDocument document)
     {
-        if (snapshot.StagesIn(path) is not { } model)
-            return [];
+        var (host, text) = (snapshot.Find(document.Said.File).Document!.Text, document.Said.Text);
+        return from token in Of(document.Entry.Dockerfile!)
+               where !text.IsComputed(token.Span)
+               let span = text.ToHost(token.Span)
+               where !host.Slice(span).ContainsAny('\r', '\n')
+               select token with { Span = span };
+    }
+
+    private static ImmutableArray<SemanticToken> Of(DockerfileModel model)
+    {
         var tokens = ImmutableArray.CreateBuilder<SemanticToken>();
         var end = 0;
         foreach (var token in OfStages(model).Concat(OfReferences(model)).Concat(OfVariables(model)).Concat(OfHeredocs(model)).OrderBy(token => token.Span.Start))

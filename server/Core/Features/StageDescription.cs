@@ -50,7 +50,7 @@ internal static class StageDescription
         if (stage == model.DefaultStage)
             text.Append(" · ").Append(MessageTable.DefaultTarget.In(language));
         if (!dockerfile.Equals(seenFrom))
-            text.Append(" · ").Append(Link(dockerfile, model.Text, stage.FromSpan.Start, seenFrom, null));
+            text.Append(" · ").Append(Link(snapshot, new FilePlace(dockerfile, stage.FromSpan), seenFrom, null));
         text.Append("\n\n").Append(MarkdownText.Code(Chain(model, stage, language)));
         if (stage.Description is { } description)
             text.Append("\n\n").Append(MarkdownText.Escape(description));
@@ -68,8 +68,8 @@ internal static class StageDescription
         text.Append("\n\n").Append(MessageTable.BuiltBy.In(language));
         foreach (var (name, place) in builders.Select(target => (target.Name, Place: PlaceOf(target))).Distinct())
         {
-            if (snapshot.Find(place.File).Document is { } file)
-                text.Append("\n- ").Append(Link(place.File, file.Text, place.Span.Start, seenFrom, name));
+            if (snapshot.Find(place.File).Document is not null)
+                text.Append("\n- ").Append(Link(snapshot, place, seenFrom, name));
         }
     }
 
@@ -82,9 +82,10 @@ internal static class StageDescription
             target.Target is null or { IsDynamic: false } && model.FindTarget(target.Target?.Text ?? "") == stage);
 
     /// <summary>A link to a line: <c>[web — compose.yaml:5](file:///…/compose.yaml#L5)</c>.</summary>
-    internal static string Link(DocumentPath path, SourceText text, int offset, DocumentPath seenFrom, string? what)
+    internal static string Link(WorkspaceSnapshot snapshot, FilePlace target, DocumentPath seenFrom, string? what)
     {
-        var line = text.LineAt(offset) + 1;
+        var (path, span) = HostPlace.Of(snapshot, target);
+        var line = snapshot.Find(path).Document!.Text.LineAt(span.Start) + 1;
         var place = seenFrom.Parent is { } folder ? path.RelativeTo(folder) : path.Name;
         var label = what is null ? $"{place}:{line}" : $"{what} — {place}:{line}";
         return $"[{MarkdownText.Escape(label)}]({path.Uri}#L{line})";

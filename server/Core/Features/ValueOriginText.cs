@@ -18,8 +18,8 @@ internal static class ValueOriginText
     {
         var literal = value.Literal ?? value;
         var steps = new List<string>();
-        if (!literal.File.Equals(met.File) && snapshot.Find(literal.File).Document is { } file)
-            steps.Add(StageDescription.Link(literal.File, file.Text, literal.Span.Start, met.File, null));
+        if (!literal.File.Equals(met.File) && snapshot.Find(literal.File).Document is not null)
+            steps.Add(StageDescription.Link(snapshot, literal.Place, met.File, null));
         // At the anchor itself nobody asks which anchor it is.
         var anchors = value.Place == met ? [] : value.Origins;
         var own = ReferenceEquals(literal, value) ? ImmutableArray<ValueOrigin>.Empty : literal.Origins;

@@ -25,7 +25,7 @@ public static class WorkspaceSymbols
 
     private static IEnumerable<NamedPlace> All(WorkspaceSnapshot snapshot)
     {
-        foreach (var path in snapshot.Paths)
+        foreach (var path in snapshot.Paths.Concat(snapshot.Embedded.Select(embedded => embedded.Path)))
         {
             foreach (var stage in snapshot.StagesIn(path)?.Stages ?? [])
             {

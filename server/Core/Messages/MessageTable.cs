@@ -240,6 +240,16 @@ public static class MessageTable
         "{0} is not a file on disk, so no engine can build it. Save it first.",
         "{0} не является файлом на диске, и собрать его нельзя. Сначала сохраните его.");
 
+    /// <summary>Build command: the Dockerfile is written inside another file, and no build of that asks for the stage. {0} the file.</summary>
+    public static Message DockerfileIsInside { get; } = new(
+        "This Dockerfile is written inside {0}. Only what a build there asks for can be built.",
+        "Этот Dockerfile записан внутри {0}. Собрать можно только то, чего требует какая-либо сборка в этом файле.");
+
+    /// <summary>Rename: the edit cannot be written inside the file that holds the Dockerfile. {0} the file.</summary>
+    public static Message RenameNotWritable { get; } = new(
+        "The new name cannot be written into {0} where this Dockerfile stands.",
+        "Новое имя нельзя записать в {0} там, где стоит этот Dockerfile.");
+
     /// <summary>Build command: unknown document. {0} its URI.</summary>
     public static Message NoSuchDockerfile { get; } = new(
         "{0} is not known as a Dockerfile.",

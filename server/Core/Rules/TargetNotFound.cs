@@ -97,7 +97,7 @@ public sealed class TargetNotFound : IRule
     /// <summary>The Dockerfile that surely lacks the target, or null.</summary>
     private static ResolvedDockerfile.Found? IsWrong(WorkspaceSnapshot snapshot, BuildTarget target) =>
         target.Target is { IsDynamic: false, Text.Length: > 0 } value
-        && snapshot.Resolve(target) is ResolvedDockerfile.Found found
+        && snapshot.Resolve(target) is ResolvedDockerfile.Found { IsOpen: false } found
         && !found.Model.UsesForeignFrontend
         && TargetStage.Of(found.Model, target.Naming, value.Text) is null
         // A number is a mistake of its own where it cannot be an index.

@@ -19,8 +19,9 @@ public sealed class DocumentPath : IEquatable<DocumentPath>
     private readonly string _path;
     private readonly string _suffix;
 
-    private DocumentPath(string uri, string scheme, string? rawAuthority, string path, string suffix)
+    private DocumentPath(string uri, string scheme, string? rawAuthority, string path, string suffix, DocumentPath? host = null)
     {
+        Host = host;
         Uri = uri;
         _scheme = scheme;
         _rawAuthority = rawAuthority;
@@ -31,6 +32,15 @@ public sealed class DocumentPath : IEquatable<DocumentPath>
 
     /// <summary>The URI, in the spelling in which it was met.</summary>
     public string Uri { get; }
+
+    /// <summary>
+    /// For a document that is written inside another one: that one; else null. It has the folder and the name of its host, so that
+    /// relative paths and what people read are those of the host. Clients know nothing of such paths.
+    /// </summary>
+    public DocumentPath? Host { get; }
+
+    /// <summary>The offset in <see cref="Host"/> from which on it is written there; null for a document that is not inside another.</summary>
+    public int? HostOffset { get; private init; }
 
     /// <summary>The scheme, lower case: <c>file</c>, <c>untitled</c>, <c>vscode-vfs</c>, …</summary>
     public string Scheme => _scheme;
@@ -62,6 +72,13 @@ public sealed class DocumentPath : IEquatable<DocumentPath>
 
     /// <summary>Whether it lies on a drive with a letter, as on Windows.</summary>
     public bool HasDrive => _path.Length >= 3 && IsDriveAt(_path, 1);
+
+    /// <summary>The path of a document that is written inside this one, from an offset on.</summary>
+    public DocumentPath Embedded(int at)
+    {
+        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#embedded={at}");
+        return new DocumentPath(Uri + key, _scheme, _rawAuthority, _path, _suffix + key, this) { HostOffset = at };
+    }
 
     /// <summary>Reads a URI. Fails only for a text without a scheme.</summary>
     public static bool TryParse(string uri, [NotNullWhen(true)] out DocumentPath? path)

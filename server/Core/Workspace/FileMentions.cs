@@ -26,7 +26,7 @@ public static class FileMentions
     {
         foreach (var target in snapshot.BuildTargetsAt(path))
         {
-            if (snapshot.Resolve(target) is not ResolvedDockerfile.Found found)
+            if (snapshot.Resolve(target) is not ResolvedDockerfile.Found { Path.Host: null } found)
                 continue;
             foreach (var value in (TextValue?[])[target.Dockerfile.Value, target.Context.Value])
             {

@@ -92,7 +92,9 @@ internal sealed class SnapshotEntry
     }
 
     private DockerfileModel MakeDockerfile(SourceText text) =>
-        _earlier is { } earlier ? DockerfileModel.Parse(text, earlier) : DockerfileModel.Parse(text);
+        _earlier is not { } earlier ? DockerfileModel.Parse(text)
+        : ReferenceEquals(earlier.Text, text) ? earlier
+        : DockerfileModel.Parse(text, earlier);
 
     /// <summary>A consumer's answer together with the other documents it was computed from.</summary>
     private sealed record ConsumerReading(ConsumerFile Said, ImmutableDictionary<DocumentPath, Document?> Read)

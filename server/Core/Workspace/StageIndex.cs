@@ -9,18 +9,22 @@ public sealed class StageIndex
 {
     private readonly Dictionary<DocumentPath, List<BuildTarget>> _byDockerfile = [];
 
-    private StageIndex()
-    {
-    }
+    private StageIndex(EmbeddedDocuments embedded) => Embedded = embedded;
 
     /// <summary>Every path at which some build target looks for its Dockerfile.</summary>
     public IEnumerable<DocumentPath> Dockerfiles => _byDockerfile.Keys;
 
+    /// <summary>The Dockerfiles that are written inside other documents.</summary>
+    internal EmbeddedDocuments Embedded { get; }
+
     /// <summary>Collects the targets of all consumers' files.</summary>
-    public static StageIndex Build(IEnumerable<ImmutableArray<BuildTarget>> targetsOfFiles)
+    /// <param name="targetsOfFiles">The targets.</param>
+    /// <param name="earlier">What an index before this one knew of embedded documents.</param>
+    internal static StageIndex Build(IEnumerable<ImmutableArray<BuildTarget>> targetsOfFiles, EmbeddedDocuments earlier)
     {
-        var index = new StageIndex();
-        foreach (var target in targetsOfFiles.SelectMany(t => t))
+        var all = targetsOfFiles.SelectMany(targets => targets).ToList();
+        var index = new StageIndex(EmbeddedDocuments.Of(all, earlier));
+        foreach (var target in all)
         {
             foreach (var candidate in CandidatesOf(target))
             {

@@ -20,18 +20,23 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     private readonly ImmutableHashSet<DocumentPath> _settings;
     private readonly Lazy<StageIndex> _index;
 
+    // What the newest index before this one knew; the index itself is not held, for each would hold the one before it.
+    private readonly EmbeddedDocuments _earlier;
+
     private WorkspaceSnapshot(
         ImmutableArray<IStageConsumer> kinds,
         ImmutableDictionary<DocumentPath, SnapshotEntry> entries,
         ImmutableHashSet<DocumentPath> consumers,
         ImmutableHashSet<DocumentPath> settings,
+        EmbeddedDocuments earlier,
         Lazy<StageIndex>? index = null)
     {
         _kinds = kinds;
         _entries = entries;
         _consumers = consumers;
         _settings = settings;
-        _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build(_consumers.Select(consumer => ConsumerFileAt(consumer).Targets)));
+        _earlier = earlier;
+        _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build(_consumers.Select(consumer => ConsumerFileAt(consumer).Targets), _earlier));
     }
 
     /// <summary>A workspace of which nothing is known.</summary>
@@ -39,7 +44,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 
     /// <summary>The same for certain kinds of consumers alone; a file belongs to the first that claims it.</summary>
     public static WorkspaceSnapshot EmptyFor(ImmutableArray<IStageConsumer> kinds) =>
-        new(kinds, ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, [], []);
+        new(kinds, ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, [], [], EmbeddedDocuments.None);
 
     /// <summary>All paths of which a document is known.</summary>
     public IEnumerable<DocumentPath> Paths => _entries.Where(e => e.Value.Document is not null).Select(e => e.Key);
@@ -52,7 +57,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         [.. Named.Concat(Dockerfiles.SelectMany(IgnoreFilesOf)).Where(path => Find(path).IsUnknown).Distinct()];
 
     /// <summary>Files that build targets name, or that consumers asked for, whether or not anybody has looked at them.</summary>
-    public IEnumerable<DocumentPath> Named => Index.Dockerfiles.Concat(_consumers.SelectMany(ReadBy));
+    public IEnumerable<DocumentPath> Named => Index.Dockerfiles.Where(path => path.Host is null).Concat(_consumers.SelectMany(ReadBy));
 
     /// <summary>
     /// Whether files may be wanted that were not wanted before a step; false for an edit of a Dockerfile, after which nobody need look
@@ -67,6 +72,8 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// <summary>Who builds what, over all consumers.</summary>
     public StageIndex Index => _index.Value;
 
+    private EmbeddedDocuments NewestEmbedded => _index.IsValueCreated ? _index.Value.Embedded : _earlier;
+
     /// <summary>The snapshot with one document added or replaced.</summary>
     public WorkspaceSnapshot With(Document document) => WithMany([document]);
 
@@ -79,7 +86,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         var keepsIndex = true;
         foreach (var document in documents)
         {
-            var entry = new SnapshotEntry(document, StageFiles.ConsumerOf(document.Path, document.LanguageId, _kinds), entries.GetValueOrDefault(document.Path));
+            var entry = new SnapshotEntry(document, document.Path.Host is null ? StageFiles.ConsumerOf(document.Path, document.LanguageId, _kinds) : null, entries.GetValueOrDefault(document.Path));
             keepsIndex &= entry.Consumer is null && IsOutsideIndex(document.Path);
             entries[document.Path] = entry;
             if (entry.Consumer is null)
@@ -90,7 +97,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
                 settings = settings.Add(document.Path);
         }
 
-        return new WorkspaceSnapshot(_kinds, entries.ToImmutable(), consumers.ToImmutable(), settings, keepsIndex ? _index : null);
+        return new WorkspaceSnapshot(_kinds, entries.ToImmutable(), consumers.ToImmutable(), settings, NewestEmbedded, keepsIndex ? _index : null);
     }
 
     /// <summary>The snapshot in which a path certainly holds no document.</summary>
@@ -103,11 +110,10 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public WorkspaceSnapshot Without(DocumentPath path) => Replace(path, null);
 
     /// <inheritdoc/>
-    public DocumentState Find(DocumentPath path) =>
-        _entries.TryGetValue(path, out var entry) ? entry.State : DocumentState.Unknown;
+    public DocumentState Find(DocumentPath path) => EntryAt(path)?.State ?? (path.Host is null ? DocumentState.Unknown : DocumentState.Absent);
 
     /// <summary>What a Dockerfile says, or null when there is no such document. Any document can be read so: a build may name any file.</summary>
-    public DockerfileModel? DockerfileAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.Dockerfile;
+    public DockerfileModel? DockerfileAt(DocumentPath path) => EntryAt(path)?.Dockerfile;
 
     /// <summary>The stages of a document that is a Dockerfile by its name, by its language, or because a build target names it; else null.</summary>
     public DockerfileModel? StagesIn(DocumentPath path) => IsDockerfile(path) ? DockerfileAt(path) : null;
@@ -164,7 +170,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         {
             var state = Find(candidate);
             if (state.Document is not null)
-                return new ResolvedDockerfile.Found(candidate, DockerfileAt(candidate)!);
+                return new ResolvedDockerfile.Found(candidate, DockerfileAt(candidate)!) { IsOpen = target.Dockerfile.Embedded?.IsOpen == true };
             // One that cannot be read stands in the way of the candidates behind it.
             if (!state.IsAbsent)
                 return new ResolvedDockerfile.Unknown();
@@ -189,14 +195,20 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// <summary>
     /// What the builds of a Dockerfile leave out of their contexts, for each context; with no build that is known, its own folder is the
     /// context. Empty when of one of them it cannot be told. BuildKit (<c>dockerui</c>): the ignore file of the Dockerfile itself holds if there
-    /// is one, even an empty one, else that of the context; a context that is not local has none.
+    /// is one, even an empty one, else that of the context; a context that is not local has none. A Dockerfile inside a file has none of its own.
     /// </summary>
     public ImmutableArray<IgnoreFile> IgnoredBy(DocumentPath dockerfile)
     {
-        if (IgnoreFile.OfDockerfile(dockerfile) is not { } own || Find(own) is { IsAbsent: false, Document: null })
+        if (IgnoreFile.OfDockerfile(dockerfile) is not { } own)
             return [];
-        if (_entries[own].Ignore is { } ignore)
-            return [ignore];
+        if (dockerfile.Host is null)
+        {
+            if (Find(own) is { IsAbsent: false, Document: null })
+                return [];
+            if (_entries[own].Ignore is { } ignore)
+                return [ignore];
+        }
+
         var files = ImmutableArray.CreateBuilder<IgnoreFile>();
         foreach (var context in ContextsOf(dockerfile))
         {
@@ -213,7 +225,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public ImmutableArray<DocumentPath> WantedBy(DocumentPath path) =>
     [
         .. ConsumerFileAt(path).Targets.SelectMany(StageIndex.CandidatesOf).Concat(ReadBy(path))
-            .Concat(IsDockerfile(path) ? IgnoreFilesOf(path) : [])
+            .Concat(IsDockerfile(path) ? IgnoreFilesOf(path) : []).Concat(EmbeddedIn(path).SelectMany(embedded => IgnoreFilesOf(embedded.Path)))
             .Where(wanted => Find(wanted).IsUnknown).Distinct(),
     ];
 
@@ -227,7 +239,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         if (SettingsFile.IsNamedSo(path) && path.Parent is { } folder)
             return [.. Paths.Where(other => other.IsWithin(folder)).Prepend(path).Distinct()];
         if (IgnoreFile.IsNamedSo(path))
-            return [.. Dockerfiles.Where(dockerfile => IgnoreFilesOf(dockerfile).Contains(path)).Prepend(path)];
+            return [.. Dockerfiles.Where(dockerfile => IgnoreFilesOf(dockerfile).Contains(path)).Select(HostPlace.Of).Prepend(path).Distinct()];
         DocumentPath[] consumers = [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
         var parts = consumers.SelectMany(consumer => BuildTargetsIn(consumer)).SelectMany(target => target.Files);
         return [.. consumers.Concat(consumers.SelectMany(ReadBy).Where(_consumers.Contains)).Concat(parts).Concat(DockerfilesNamedBy(path)).Distinct()];
@@ -235,15 +247,26 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 
     /// <summary>
     /// The Dockerfiles about which something else may be told when one document changes: those from which its builds may be made, and
-    /// the builds of the consumers that read it.
+    /// the builds of the consumers that read it; for one that is written inside a document, that document.
     /// </summary>
     public ImmutableArray<DocumentPath> DockerfilesNamedBy(DocumentPath path) =>
-        [.. ReadersOf(path).Prepend(path).SelectMany(consumer => ConsumerFileAt(consumer).Targets).SelectMany(StageIndex.CandidatesOf).Distinct()];
+        [.. ReadersOf(path).Prepend(path).SelectMany(consumer => ConsumerFileAt(consumer).Targets).SelectMany(StageIndex.CandidatesOf).Select(HostPlace.Of).Distinct()];
+
+    /// <summary>The Dockerfiles that are written inside a document, in its order.</summary>
+    public ImmutableArray<EmbeddedDocument> EmbeddedIn(DocumentPath path) => Index.Embedded.In(path);
+
+    /// <summary>A Dockerfile that is written inside another document, by its path; null for another path.</summary>
+    public EmbeddedDocument? EmbeddedAt(DocumentPath path) => path.Host is null ? null : Index.Embedded.At(path);
+
+    /// <summary>All Dockerfiles that are written inside other documents.</summary>
+    public IEnumerable<EmbeddedDocument> Embedded => Index.Embedded.All;
+
+    private SnapshotEntry? EntryAt(DocumentPath path) => _entries.GetValueOrDefault(path) ?? EmbeddedAt(path)?.Entry;
 
     private WorkspaceSnapshot Replace(DocumentPath path, SnapshotEntry? entry)
     {
         var entries = entry is null ? _entries.Remove(path) : _entries.SetItem(path, entry);
-        return new WorkspaceSnapshot(_kinds, entries, _consumers.Remove(path), _settings.Remove(path), IsOutsideIndex(path) ? _index : null);
+        return new WorkspaceSnapshot(_kinds, entries, _consumers.Remove(path), _settings.Remove(path), NewestEmbedded, IsOutsideIndex(path) ? _index : null);
     }
 
     /// <summary>
@@ -253,11 +276,10 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     private bool IsOutsideIndex(DocumentPath path) =>
         _index.IsValueCreated && !_consumers.Contains(path) && !ReadersOf(path).Any();
 
-    private IEnumerable<DocumentPath> Dockerfiles => _entries.Keys.Where(IsDockerfile);
+    private IEnumerable<DocumentPath> Dockerfiles => _entries.Keys.Where(IsDockerfile).Concat(Embedded.Select(embedded => embedded.Path));
 
     private bool IsDockerfile(DocumentPath path) =>
-        _entries.TryGetValue(path, out var entry)
-        && entry.Document is { } document
+        EntryAt(path) is { Document: { } document } entry
         && (StageFiles.IsDockerfile(path, document.LanguageId) || (entry.Consumer is null && Index.NamesDockerfile(path)));
 
     /// <summary>The contexts in which a Dockerfile is built; null for one that is not a folder, or that cannot be known.</summary>
@@ -267,7 +289,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// <summary>Where the files may lie that say what the builds of a Dockerfile leave out.</summary>
     private IEnumerable<DocumentPath> IgnoreFilesOf(DocumentPath dockerfile) =>
         IgnoreFile.OfDockerfile(dockerfile) is { } own
-            ? ContextsOf(dockerfile).OfType<DocumentPath>().Select(IgnoreFile.OfContext).Prepend(own)
+            ? ContextsOf(dockerfile).OfType<DocumentPath>().Select(IgnoreFile.OfContext).Concat(dockerfile.Host is null ? [own] : [])
             : [];
 
     private IEnumerable<DocumentPath> ReadBy(DocumentPath path) => _entries.GetValueOrDefault(path)?.Read ?? [];

@@ -1,6 +1,7 @@
 using Dockstage.Core.Documents;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
 using Dockstage.LanguageServer.Protocol;
 using Dockstage.LanguageServer.Session;
 using Dockstage.LanguageServer.Transport;
@@ -22,6 +23,10 @@ internal static class FromProtocol
         state.Workspace.Find(Path(document.Uri)).Document is { } known
             ? (known, Offset(known.Text, position, state.Client.Encoding))
             : null;
+
+    /// <summary>The same, but in the document that counts there: one that is written inside the known one.</summary>
+    public static (Document Document, int Offset)? InnermostPlace(SessionState state, TextDocumentIdentifier document, Position position) =>
+        Place(state, document, position) is var (known, offset) ? HostPlace.Innermost(state.Workspace, known, offset) : null;
 
     /// <summary>A text after changes, each of which speaks of the text that the one before left.</summary>
     public static SourceText Changed(SourceText text, IEnumerable<TextDocumentContentChangeEvent> changes, PositionEncoding encoding)

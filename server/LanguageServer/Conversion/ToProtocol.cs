@@ -85,7 +85,7 @@ internal static class ToProtocol
         return known.Select(pair => new LocationLink
         {
             OriginSelectionRange = Range(state, document, pair.link.Origin),
-            TargetUri = pair.Document!.Path.Uri,
+            TargetUri = HostPlace.Of(pair.Document!.Path).Uri,
             TargetRange = Range(state, pair.Document, pair.link.TargetSpan),
             TargetSelectionRange = Range(state, pair.Document, pair.link.TargetSelection),
         }).ToArray();
@@ -335,8 +335,9 @@ internal static class ToProtocol
         ? null
         : ServerJson.ToElement(new CompletionData
         {
-            Document = document.Path.Uri,
-            Dockerfile = dockerfile.Uri,
+            Document = HostPlace.Of(document.Path).Uri,
+            Dockerfile = HostPlace.Of(dockerfile).Uri,
+            Inside = dockerfile.HostOffset,
             Above = list.Items.Max(item => item.Stage) + 1,
         });
 
@@ -440,6 +441,7 @@ internal static class ToProtocol
     {
         OutlineKind.Stage => SymbolKind.Class,
         OutlineKind.Variable => SymbolKind.Variable,
+        OutlineKind.Dockerfile => SymbolKind.Module,
         _ => SymbolKind.Function,
     };
 
@@ -448,10 +450,15 @@ internal static class ToProtocol
         new() { Kind = isKnown ? MarkupKind.Markdown : MarkupKind.PlainText, Value = markdown };
 
     private static Location Location(SessionState state, Document document, TextSpan span) =>
-        new() { Uri = document.Path.Uri, Range = Range(state, document, span) };
+        new() { Uri = HostPlace.Of(document.Path).Uri, Range = Range(state, document, span) };
 
-    private static Protocol.Range Range(SessionState state, Document document, TextSpan span) =>
-        new() { Start = Position(state, document, span.Start), End = Position(state, document, span.End) };
+    /// <summary>A range of a document; of one that is written inside another, where it stands there.</summary>
+    private static Protocol.Range Range(SessionState state, Document document, TextSpan span)
+    {
+        if (document.Path.Host is { } host)
+            (document, span) = (state.Workspace.Find(host).Document!, HostPlace.Of(state.Workspace, new FilePlace(document.Path, span)).Span);
+        return new Protocol.Range { Start = Position(state, document, span.Start), End = Position(state, document, span.End) };
+    }
 
     private static Position Position(SessionState state, Document document, int offset)
     {

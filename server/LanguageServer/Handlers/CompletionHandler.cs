@@ -16,7 +16,7 @@ internal sealed class CompletionHandler : IRequestHandler<Request<CompletionPara
     private static CompletionList? Answer(Request<CompletionParams, CompletionList> request)
     {
         var state = request.State;
-        if (FromProtocol.Place(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
+        if (FromProtocol.InnermostPlace(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
         return Completion.At(state.Workspace, document.Path, offset, state.Language) is { } list
             ? ToProtocol.Completion(state, document, offset, list)

@@ -19,8 +19,9 @@ internal sealed class CompletionResolveHandler : IRequestHandler<Request<Complet
         var (item, state) = (request.Params, request.State);
         if (ReadData(item.Data) is not { } data)
             return item;
+        var file = FromProtocol.Path(data.Dockerfile);
         var text = Completion.Describe(
-            state.Workspace, FromProtocol.Path(data.Dockerfile), item.Label, data.Above, FromProtocol.Path(data.Document), state.Language);
+            state.Workspace, data.Inside is { } start ? file.Embedded(start) : file, item.Label, data.Above, FromProtocol.Path(data.Document), state.Language);
         return text is null ? item : item with { Documentation = ToProtocol.Markup(text, state.Client.MarkdownCompletion) };
     }
 

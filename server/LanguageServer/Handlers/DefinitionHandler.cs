@@ -16,7 +16,7 @@ internal sealed class DefinitionHandler : IRequestHandler<Request<DefinitionPara
     private static OneOf<Location[], LocationLink[]>? Answer(Request<DefinitionParams, OneOf<Location[], LocationLink[]>> request)
     {
         var state = request.State;
-        if (FromProtocol.Place(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
+        if (FromProtocol.InnermostPlace(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
         var links = Definition.At(state.Workspace, document.Path, offset);
         return links.IsEmpty ? null : ToProtocol.Definition(state, document, links);

@@ -1,4 +1,5 @@
 using Dockstage.Core.Features;
+using Dockstage.Core.Workspace;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Protocol;
@@ -17,9 +18,9 @@ internal sealed class DocumentHighlightHandler
     private static DocumentHighlight[]? Answer(Request<DocumentHighlightParams, DocumentHighlight[]> request)
     {
         var state = request.State;
-        if (FromProtocol.Place(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
+        if (FromProtocol.InnermostPlace(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
         var highlights = Highlights.At(state.Workspace, document.Path, offset);
-        return highlights.IsEmpty ? null : ToProtocol.Highlights(state, document, highlights);
+        return highlights.IsEmpty ? null : ToProtocol.Highlights(state, state.Workspace.Find(HostPlace.Of(document.Path)).Document!, highlights);
     }
 }

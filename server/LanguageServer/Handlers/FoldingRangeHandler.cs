@@ -15,6 +15,7 @@ internal sealed class FoldingRangeHandler : IRequestHandler<Request<FoldingRange
     {
         var state = request.State;
         var path = FromProtocol.Path(request.Params.TextDocument.Uri);
-        return state.Workspace.Find(path).Document is null ? null : ToProtocol.Folding(state, Core.Features.Folding.Of(state.Workspace, path));
+        // An editor that gets a list, even an empty one, folds nothing by itself.
+        return Core.Features.Folding.Of(state.Workspace, path) is { IsEmpty: false } folds ? ToProtocol.Folding(state, folds) : null;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class HoverHandler : IRequestHandler<Request<HoverParams, Hover>
     private static Hover? Answer(Request<HoverParams, Hover> request)
     {
         var state = request.State;
-        if (FromProtocol.Place(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
+        if (FromProtocol.InnermostPlace(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
         var settings = state.SettingsFor(document.Path);
         return Core.Features.Hover.At(state.Workspace, document.Path, offset, state.Language, settings.BuildOptions, settings.GeneralFeatures) is { } hover

@@ -17,7 +17,7 @@ internal sealed class PrepareRenameHandler : IRequestHandler<Request<PrepareRena
     private static PrepareRenameResult? Answer(Request<PrepareRenameParams, PrepareRenameResult> request)
     {
         var state = request.State;
-        if (FromProtocol.Place(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
+        if (FromProtocol.InnermostPlace(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
         return Rename.Prepare(state.Workspace, document.Path, offset) switch
         {

@@ -15,7 +15,7 @@ internal sealed class ReferencesHandler : IRequestHandler<Request<ReferenceParam
     private static Location[]? Answer(Request<ReferenceParams, Location[]> request)
     {
         var state = request.State;
-        if (FromProtocol.Place(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
+        if (FromProtocol.InnermostPlace(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
         var mentions = References.At(state.Workspace, document.Path, offset, request.Params.Context.IncludeDeclaration);
         return mentions.IsEmpty ? null : ToProtocol.References(state, mentions);

@@ -17,7 +17,7 @@ internal sealed class RenameHandler : IRequestHandler<Request<RenameParams, Work
     private static WorkspaceEdit? Answer(Request<RenameParams, WorkspaceEdit> request)
     {
         var (state, newName) = (request.State, request.Params.NewName);
-        if (FromProtocol.Place(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
+        if (FromProtocol.InnermostPlace(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
         return Rename.To(state.Workspace, document.Path, offset, newName) switch
         {

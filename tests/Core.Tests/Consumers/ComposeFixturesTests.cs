@@ -181,7 +181,7 @@ public sealed class ComposeFixturesTests
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
     private static string Describe(BuildTarget target) => string.Join(
-        ' ', target.Name, target.Context.Folder?.Uri, target.Dockerfile.Candidates.FirstOrDefault()?.Uri, target.Target?.Text);
+        ' ', target.Name, target.Context.Folder?.Uri, target.Dockerfile.IsInline ? "inline" : target.Dockerfile.Candidates.FirstOrDefault()?.Uri, target.Target?.Text);
 
     private static ImmutableArray<BuildTarget> Find(string text) =>
         Compose.Read(new Document(Markup.Root.Resolve("compose.yaml"), SourceText.From(text)), new NoOthers()).Targets;

@@ -16,10 +16,11 @@ public sealed class ComposeRenameTests
             var snapshot = Settled(WorkspaceSnapshot.Empty.WithMany(one.Files.Values));
             foreach (var file in one.Files.Values)
             {
-                foreach (var stage in snapshot.StagesIn(file.Path)?.Stages ?? [])
+                foreach (var (path, stage) in snapshot.EmbeddedIn(file.Path).Select(embedded => embedded.Path).Prepend(file.Path)
+                    .SelectMany(path => (snapshot.StagesIn(path)?.Stages ?? []).Select(stage => (path, stage))))
                 {
                     if (stage.NameSpan is not { } name
-                        || Rename.To(snapshot, file.Path, name.Start, "renamed-stage") is not RenameResult.Made made)
+                        || Rename.To(snapshot, path, name.Start, "renamed-stage") is not RenameResult.Made made)
                     {
                         continue;
                     }
@@ -56,5 +57,5 @@ public sealed class ComposeRenameTests
         let found = snapshot.Resolve(target) as ResolvedDockerfile.Found
         let stage = found?.Model.FindTarget(target.Target?.Text ?? "")
         let uncached = target.UncachedStages.Select(value => found?.Model.FindTarget(value.Text)?.Index)
-        select $"{path.Name} {target.Name} {target.MergedFiles.Length}: {found?.Path} {stage?.Index} ({string.Join(' ', uncached)})");
+        select $"{path.Name} {target.Name} {target.MergedFiles.Length}: {(found is null ? null : HostPlace.Of(found.Path))} {stage?.Index} ({string.Join(' ', uncached)})");
 }

@@ -79,18 +79,13 @@ public sealed class TargetNotFoundTests
         """);
 
     [Fact]
-    public void Remote_contexts_and_dockerfiles_inside_the_file_are_left_alone() => RuleAssert.Finds("""
+    public void Remote_contexts_are_left_alone() => RuleAssert.Finds("""
         //- Dockerfile
         FROM golang AS develop
         //- compose.yaml
         services:
           a:
             build: {context: "https://github.com/x/y.git", target: prod}
-          b:
-            build:
-              target: prod
-              dockerfile_inline: |
-                FROM alpine AS other
         """);
 
     [Fact]

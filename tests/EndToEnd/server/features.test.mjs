@@ -218,6 +218,39 @@ test("source.fixAll.dockstage fixes what is safe in one edit, and is not there w
     assert.deepEqual(await actionsFor(client, "Dockerfile", ["source.organizeImports"]), []);
   }));
 
+test("a Dockerfile inside a compose file has definitions, renames, findings and fixes at its places", () =>
+  withServer(
+    `
+  //- compose.yaml
+  services:
+    web:
+      build:
+        dockerfile_inline: |
+          FROM golang AS Builder
+
+          FROM alpine
+          COPY --from=buil<|>der $$A /b
+        target: builder
+`,
+    async (client) => {
+      await client.scanned;
+      await client.open("compose.yaml");
+      const [link] = await client.request("textDocument/definition", client.cursor);
+      assert.equal(client.name(link.targetUri), "compose.yaml");
+      assert.deepEqual(link.targetSelectionRange, { start: { line: 4, character: 23 }, end: { line: 4, character: 30 } });
+      const renamed = await client.request("textDocument/rename", { ...client.cursor, newName: "compile" });
+      const places = ["4:23-4:30 compile", "7:20-7:27 compile", "8:14-8:21 compile"];
+      assert.deepEqual(
+        renamed.documentChanges.map((change) => [client.name(change.textDocument.uri), editsOf(change)]),
+        [["compose.yaml", places]],
+      );
+      const [action] = await actionsFor(client, "compose.yaml");
+      assert.equal(action.title, "Name the stage 'builder' everywhere");
+      const { edit } = await client.request("codeAction/resolve", action);
+      assert.deepEqual(editsOf(edit.documentChanges[0]), ["4:23-4:30 builder"]);
+    },
+  ));
+
 test("a fix makes the Dockerfile that is missing", () =>
   withServer(PROJECT.replace("context: ./api", "context: ./my api"), async (client) => {
     await client.scanned;

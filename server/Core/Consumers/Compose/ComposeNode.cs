@@ -38,6 +38,9 @@ internal sealed record ComposeScalar(TextValue Value) : ComposeNode
     /// <summary>The text as Compose takes it: with the line end of a block, which nobody means as part of a name.</summary>
     public required string WholeText { get; init; }
 
+    /// <summary>For the text of an inline Dockerfile: the document that it is; null where its places cannot be told.</summary>
+    public EmbeddedText? Embedded { get; init; }
+
     /// <summary>Values below it in whose place it stands, the nearest first.</summary>
     public ImmutableArray<ComposeScalar> Hidden { get; init; } = [];
 }

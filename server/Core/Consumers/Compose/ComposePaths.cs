@@ -43,7 +43,8 @@ internal static class ComposePaths
         {
             return new DockerfileChoice
             {
-                Candidates = [],
+                Candidates = inline.Embedded is { } embedded ? [embedded.Path] : [],
+                Embedded = inline.Embedded,
                 Blame = build.Entries.First(entry => entry.Name == "dockerfile_inline").Key.Place,
                 IsInline = true,
                 Inline = inline.Value with { Text = inline.WholeText },

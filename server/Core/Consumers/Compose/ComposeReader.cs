@@ -16,7 +16,7 @@ internal static class ComposeReader
     private static readonly ImmutableDictionary<string, Read> OfBake = Keys(("no-cache-filter", AnyList));
 
     private static readonly ImmutableDictionary<string, Read> OfBuild = Keys(
-        ("context", Scalar), ("dockerfile", Scalar), ("dockerfile_inline", Scalar), ("target", Scalar), ("args", Arguments), ("additional_contexts", Pairs),
+        ("context", Scalar), ("dockerfile", Scalar), ("dockerfile_inline", Inline), ("target", Scalar), ("args", Arguments), ("additional_contexts", Pairs),
         ("no_cache_filter", AnyList), ("tags", AnyList),
         ("x-bake", (value, context) => Mapping(value, context, OfBake)));
 
@@ -55,6 +55,10 @@ internal static class ComposeReader
         context = context.Through(value);
         return TagOf(value, context) is { } tag ? tag : value.Resolved is YamlScalar scalar ? Made(scalar, value, context) : null;
     }
+
+    private static ComposeNode? Inline(YamlNode value, Context context) => Scalar(value, context) is ComposeScalar made && value.Resolved is YamlScalar scalar
+        ? made with { Embedded = InlineText.Of(context.Source, scalar) }
+        : Scalar(value, context);
 
     private static ComposeScalar Made(YamlScalar scalar, YamlNode value, Context context) => new(ComposeValue.Of(context.Source, scalar) with
     {

@@ -44,6 +44,37 @@ internal sealed class Interpolation
     public static Interpolation Read(string text, ComposeVariables variables) =>
         text.Contains('$') ? Read(text, 0, variables, 0) : new Interpolation(text, false, false, []);
 
+    /// <summary>
+    /// The parts of a text that do not stay as they are, in order. Where something begins like a variable and is none, which Compose refuses,
+    /// the rest of the line is one open part.
+    /// </summary>
+    public static IEnumerable<InterpolatedPiece> PiecesOf(string text, ComposeVariables variables)
+    {
+        for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('$', at))
+        {
+            if (text[at + 1] == '$')
+            {
+                yield return new InterpolatedPiece(new TextSpan(at, 2), "$", IsDollar: true, IsOpen: false);
+                at += 2;
+                continue;
+            }
+
+            if (text[at + 1] != '{' && !IsNameStart(text[at + 1]))
+            {
+                at++;
+                continue;
+            }
+
+            var end = VariableExpression.At(text, at)?.End ?? LineEnd(text, at);
+            var span = TextSpan.Between(at, end);
+            var value = Read(text[at..end], 0, variables, 0);
+            yield return new InterpolatedPiece(span, value.Text, IsDollar: false, value.IsOpen);
+            at = end;
+        }
+    }
+
+    private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
+
     /// <summary>The names of all variables in a text, those in defaults too.</summary>
     public static IEnumerable<string> NamesIn(string text)
     {

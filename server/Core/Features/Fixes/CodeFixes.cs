@@ -17,12 +17,33 @@ public static class CodeFixes
     public static ImmutableArray<(Diagnostic Found, ImmutableArray<CodeFix> Fixes)> At(
         WorkspaceSnapshot snapshot, DocumentPath path, TextSpan span, RuleSettings settings, IReadOnlySet<string>? codes = null) =>
     [
-        .. from found in Diagnostics.Of(snapshot, path, settings, rule => codes?.Contains(rule.Code) ?? true)
-           where found.Span.Start <= span.End && span.Start <= found.Span.End
-           let fixes = Of(new FixRequest(snapshot, path, found))
+        .. from document in Diagnostics.Documents(snapshot, path)
+           from found in Diagnostics.Own(snapshot, document, settings, rule => codes?.Contains(rule.Code) ?? true)
+           let shown = Diagnostics.InHost(snapshot, document, found)
+           where shown.Span.Start <= span.End && span.Start <= shown.Span.End
+           orderby shown.Span.Start, shown.Code
+           let fixes = InHosts(snapshot, Of(new FixRequest(snapshot, document, found)), snapshot.Embedded.Any())
            where fixes.Length > 0
-           select (found, fixes),
+           select (shown, fixes),
     ];
+
+    /// <summary>
+    /// What can be written. Where there are documents inside others this is found out at once, so that nothing is offered that cannot be done.
+    /// </summary>
+    private static ImmutableArray<CodeFix> InHosts(WorkspaceSnapshot snapshot, ImmutableArray<CodeFix> fixes, bool isInside)
+    {
+        if (!isInside)
+            return fixes;
+        var possible = ImmutableArray.CreateBuilder<CodeFix>();
+        foreach (var fix in fixes)
+        {
+            var change = fix.Change();
+            if (HostEdits.Of(snapshot, change.Files) is { } files)
+                possible.Add(fix with { Change = () => change with { Files = files } });
+        }
+
+        return possible.ToImmutable();
+    }
 
     /// <summary>The fixes of one finding, preferred ones first.</summary>
     public static ImmutableArray<CodeFix> Of(FixRequest request) =>

@@ -12,8 +12,28 @@ namespace Dockstage.Core.Features.Fixes;
 /// </summary>
 public static class FixAll
 {
-    /// <summary>The edits of the document as it is now, in the order of their places; none when there is nothing to do.</summary>
+    /// <summary>
+    /// The edits of the document as it is now, those of documents inside it among them, in the order of their places; none when there is
+    /// nothing to do.
+    /// </summary>
     public static ImmutableArray<TextEdit> Of(WorkspaceSnapshot snapshot, DocumentPath path, RuleSettings settings)
+    {
+        var own = Own(snapshot, path, settings);
+        if (snapshot.EmbeddedIn(path).IsEmpty)
+            return own;
+        var edits = new List<FileEdits> { new(path, own) };
+        foreach (var document in snapshot.EmbeddedIn(path))
+        {
+            // One that cannot be written keeps no other from being put right.
+            var inside = new FileEdits(document.Path, Own(snapshot, document.Path, settings));
+            if (!inside.Edits.IsEmpty && HostEdits.Of(snapshot, [.. edits, inside]) is not null)
+                edits.Add(inside);
+        }
+
+        return HostEdits.Of(snapshot, [.. edits]) is [var all] ? all.Edits : own;
+    }
+
+    private static ImmutableArray<TextEdit> Own(WorkspaceSnapshot snapshot, DocumentPath path, RuleSettings settings)
     {
         if (snapshot.Find(path).Document is not { } document)
             return [];
@@ -34,7 +54,7 @@ public static class FixAll
     private static List<TextEdit> RoundOf(WorkspaceSnapshot snapshot, DocumentPath path, RuleSettings settings)
     {
         var taken = new List<TextEdit>();
-        foreach (var found in Diagnostics.Of(snapshot, path, settings))
+        foreach (var found in Diagnostics.Own(snapshot, path, settings))
         {
             var fix = CodeFixes.Of(new FixRequest(snapshot, path, found)).FirstOrDefault(fix => fix is { IsPreferred: true, IsSafeForAll: true });
             if (fix?.Change() is not { Created: null, Files: [var file] } || !file.File.Equals(path))

@@ -76,8 +76,8 @@ internal sealed class BuildGraphReader(WorkspaceSnapshot snapshot, DocumentPath 
                 Id = IdOf(path, stage),
                 Kind = GraphNodeKind.Stage,
                 Label = stage.LogName,
-                Path = path,
-                Line = model.Text.LineAt(stage.FromSpan.Start),
+                Path = HostPlace.Of(path),
+                Line = LineOf(path, stage.FromSpan.Start),
                 Dockerfile = path,
                 StageIndex = stage.Index,
                 IsDefault = stage.Index == model.Stages.Length - 1,
@@ -97,7 +97,7 @@ internal sealed class BuildGraphReader(WorkspaceSnapshot snapshot, DocumentPath 
         var id = IdOf(path, stage);
         if (stage.ReplacedBy is { } replacement)
         {
-            Add(id, ContextNode(path, replacement, contexts), GraphEdgeKind.From, model.Text.LineAt(stage.FromSpan.Start));
+            Add(id, ContextNode(path, replacement, contexts), GraphEdgeKind.From, LineOf(path, stage.FromSpan.Start));
             return;
         }
 
@@ -113,7 +113,7 @@ internal sealed class BuildGraphReader(WorkspaceSnapshot snapshot, DocumentPath 
                 _ => null,
             };
             if (needed is not null)
-                Add(id, needed, KindOf(binding.Reference), model.Text.LineAt(binding.Reference.Span.Start));
+                Add(id, needed, KindOf(binding.Reference), LineOf(path, binding.Reference.Span.Start));
         }
     }
 
@@ -199,7 +199,7 @@ internal sealed class BuildGraphReader(WorkspaceSnapshot snapshot, DocumentPath 
 
     private string ContextNode(DocumentPath dockerfile, string name, List<ContextName> given)
     {
-        var id = $"context:{Shown(dockerfile)}#{name}";
+        var id = $"context:{KeyOf(dockerfile)}#{name}";
         if (_ids.Add(id))
         {
             var context = given.Find(context => context.Value.Text == name);
@@ -219,17 +219,26 @@ internal sealed class BuildGraphReader(WorkspaceSnapshot snapshot, DocumentPath 
 
     private string ScratchNode(DocumentPath dockerfile)
     {
-        var id = $"scratch:{Shown(dockerfile)}";
+        var id = $"scratch:{KeyOf(dockerfile)}";
         if (_ids.Add(id))
-            _ofDockerfiles.Add(new GraphNode { Id = id, Kind = GraphNodeKind.Scratch, Label = "scratch", Path = dockerfile, Dockerfile = dockerfile });
+            _ofDockerfiles.Add(new GraphNode { Id = id, Kind = GraphNodeKind.Scratch, Label = "scratch", Path = HostPlace.Of(dockerfile), Dockerfile = dockerfile });
         return id;
     }
 
-    private string IdOf(DocumentPath dockerfile, Stage stage) => string.Create(CultureInfo.InvariantCulture, $"stage:{Shown(dockerfile)}#{stage.Index}");
+    private string IdOf(DocumentPath dockerfile, Stage stage) => string.Create(CultureInfo.InvariantCulture, $"stage:{KeyOf(dockerfile)}#{stage.Index}");
 
     private string Shown(DocumentPath path) => path.RelativeTo(root);
 
-    private int LineOf(DocumentPath path, int offset) => snapshot.Find(path).Document!.Text.LineAt(offset);
+    /// <summary>What tells a Dockerfile from others: its path; of several that are written inside one file, who builds it too.</summary>
+    private string KeyOf(DocumentPath dockerfile) => dockerfile.Host is null
+        ? Shown(dockerfile)
+        : $"{Shown(dockerfile)}:{snapshot.BuildTargetsOf(dockerfile).FirstOrDefault()?.Name}";
+
+    private int LineOf(DocumentPath path, int offset)
+    {
+        var (file, span) = HostPlace.Of(snapshot, new FilePlace(path, TextSpan.At(offset)));
+        return snapshot.Find(file).Document!.Text.LineAt(span.Start);
+    }
 
     private static GraphEdgeKind KindOf(StageReference reference) => StageGraph.KindOf(reference) switch
     {

@@ -68,6 +68,7 @@ public sealed class BuildGraphTests
           computed: { build: { context: api, target: "${STAGE:-dev}" } }
           wrong: { build: { context: api, target: deev } }
           inline: { build: { dockerfile_inline: FROM x } }
+          other: { build: { dockerfile_inline: FROM y AS z } }
         """,
         """
         consumer web compose.yaml:3
@@ -75,15 +76,24 @@ public sealed class BuildGraphTests
         consumer computed compose.yaml:5
         consumer wrong compose.yaml:6
         consumer inline compose.yaml:7
+        consumer other compose.yaml:8
         stage dev api/Dockerfile:1
         stage prod api/Dockerfile:2 default
+        stage stage-0 compose.yaml:7 default
+        stage z compose.yaml:8 default
         image a
         image b
+        image x
+        image y
         web builds dev :3
         main builds prod :4
         computed builds dev :5
+        inline builds stage-0 :7
+        other builds z :8
         dev from a :1
         prod from b :2
+        stage-0 from x :7
+        z from y :8
         """);
 
     [Fact]
