@@ -177,6 +177,33 @@ public class HandlerTests
         Assert.Null(edit["documentChanges"]![0]!["edits"]![0]!["annotationId"]);
     }
 
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("""{ "workspace": { "fileOperations": { "willRename": true } } }""", true)]
+    public async Task Clients_that_rename_files_are_told_to_ask_before(string capabilities, bool areTold)
+    {
+        await using var client = TestClient.Connect();
+        var result = (await client.RequestAsync("initialize", $$"""{ "processId": null, "rootUri": null, "capabilities": {{capabilities}} }"""))!;
+        var told = result["capabilities"]!["workspace"]!["fileOperations"];
+        Assert.Equal(areTold ? """{"willRename":{"filters":[{"pattern":{"glob":"**/*"}}]}}""" : null, told?.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_to_be_renamed_is_renamed_in_open_text_for_its_version()
+    {
+        const string compose = "file:///nowhere/compose.yaml";
+        await using var client = await TestClient.StartAsync(
+            capabilities: """{ "workspace": { "workspaceEdit": { "documentChanges": true, "changeAnnotationSupport": {} } } }""");
+        client.Open(compose, "services:\n  web:\n    build: ./api\n", "dockercompose");
+        var renamed = new JsonObject { ["oldUri"] = "file:///nowhere/api", ["newUri"] = "file:///nowhere/b%20c" };
+        var edit = (await client.RequestAsync("workspace/willRenameFiles", new JsonObject { ["files"] = new JsonArray(renamed) }))!;
+        var change = Assert.Single(edit["documentChanges"]!.AsArray())!;
+        Assert.Equal($$"""{"uri":"{{compose}}","version":1}""", change["textDocument"]!.ToJsonString());
+        var only = Assert.Single(change["edits"]!.AsArray())!;
+        Assert.Equal(("2:11-2:16", "./b c", "renameFiles"), (Range(only["range"]!), (string?)only["newText"], (string?)only["annotationId"]));
+        Assert.Equal("Correct the paths to what is renamed or moved", (string?)edit["changeAnnotations"]!["renameFiles"]!["label"]);
+    }
+
     [Fact]
     public async Task The_outline_is_a_tree_where_the_client_knows_trees()
     {

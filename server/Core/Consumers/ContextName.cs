@@ -12,4 +12,7 @@ public sealed record ContextName(DocumentPath File, TextValue Value)
 
     /// <summary>The folder that it stands for; null for a URL, another build, and what is computed.</summary>
     public DocumentPath? Folder { get; init; }
+
+    /// <summary>The folder from which the path of <see cref="Given"/> counts, or null for a document without one.</summary>
+    public DocumentPath? From { get; init; }
 }

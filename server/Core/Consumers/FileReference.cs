@@ -10,4 +10,7 @@ public sealed record FileReference(TextValue Value, DocumentPath? File, Document
 {
     /// <summary>Whether a file of the same kind is meant: one that is taken over.</summary>
     public bool IsOfSameKind { get; init; }
+
+    /// <summary>Whether a folder is meant (Compose: <c>project_directory</c>), which no editor can open.</summary>
+    public bool IsFolder { get; init; }
 }

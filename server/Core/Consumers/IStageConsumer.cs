@@ -27,6 +27,17 @@ public interface IStageConsumer
     /// <param name="documents">Other documents.</param>
     ImmutableArray<DocumentPath> FilesBelow(Document document, IDocumentSource documents) => [];
 
+    /// <summary>How a text is written as a value of its own: with quotes where the format needs them; null where it cannot be.</summary>
+    string? Written(string text) => text;
+
+    /// <summary>
+    /// The edits of a file that name the Dockerfile of a build that leaves it to the default; empty where they cannot be told.
+    /// </summary>
+    /// <param name="document">The file.</param>
+    /// <param name="target">The build.</param>
+    /// <param name="path">The Dockerfile, relative to the context, with <c>/</c>.</param>
+    ImmutableArray<TextEdit> NameDockerfile(Document document, BuildTarget target, string path) => [];
+
     /// <summary>
     /// The words that build one of a file's targets with the consumer's own tool, so that context, file, arguments and image name are the
     /// consumer's: what stands behind the engine's program (<c>docker</c>, <c>podman</c>, <c>nerdctl</c>), to be run in the file's folder.

@@ -250,6 +250,11 @@ public static class MessageTable
         "The new name cannot be written into {0} where this Dockerfile stands.",
         "Новое имя нельзя записать в {0} там, где стоит этот Dockerfile.");
 
+    /// <summary>Renamed files: what the edit does.</summary>
+    public static Message RenamedFilesTitle { get; } = new(
+        "Correct the paths to what is renamed or moved",
+        "Исправить пути к тому, что переименовано или перемещено");
+
     /// <summary>Build command: unknown document. {0} its URI.</summary>
     public static Message NoSuchDockerfile { get; } = new(
         "{0} is not known as a Dockerfile.",

@@ -44,6 +44,7 @@ internal static class MethodTable
         Read<DocumentHighlightParams, DocumentHighlight[]>("textDocument/documentHighlight", _ => new DocumentHighlightHandler()),
         Read<PrepareRenameParams, PrepareRenameResult>("textDocument/prepareRename", _ => new PrepareRenameHandler()),
         Read<RenameParams, WorkspaceEdit>("textDocument/rename", _ => new RenameHandler()),
+        Read<RenameFilesParams, WorkspaceEdit>("workspace/willRenameFiles", _ => new WillRenameFilesHandler()),
         Read<CodeActionParams, CodeAction[]>("textDocument/codeAction", _ => new CodeActionHandler()),
         Read<CodeAction, CodeAction>("codeAction/resolve", _ => new CodeActionResolveHandler()),
         Read<DocumentSymbolParams, OneOf<SymbolInformation[], DocumentSymbol[]>>(

@@ -73,6 +73,17 @@ internal sealed class InitializeHandler(Server server) : IRequestHandler<Request
         Workspace = new WorkspaceOptions
         {
             WorkspaceFolders = new WorkspaceFoldersServerCapabilities { Supported = true, ChangeNotifications = true },
+
+            // All files and folders: a Dockerfile and a file of variables may have any name, and any folder may be a context or hold one.
+            FileOperations = client.AsksBeforeFileRenames
+                ? new FileOperationOptions
+                {
+                    WillRename = new FileOperationRegistrationOptions
+                    {
+                        Filters = [new FileOperationFilter { Pattern = new FileOperationPattern { Glob = "**/*" } }],
+                    },
+                }
+                : null,
         },
     };
 }

@@ -66,6 +66,7 @@ namespace Dockstage.LanguageServer.Protocol;
 [JsonSerializable(typeof(Range))]
 [JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(RegistrationParams))]
+[JsonSerializable(typeof(RenameFilesParams))]
 [JsonSerializable(typeof(RenameParams))]
 [JsonSerializable(typeof(SemanticTokens))]
 [JsonSerializable(typeof(SemanticTokensParams))]
@@ -825,6 +826,51 @@ public sealed record FileEvent
     public required FileChangeType Type { get; init; }
 }
 
+/// <summary>A filter to describe in which file operation requests or notifications the server is interested in receiving.</summary>
+public sealed record FileOperationFilter
+{
+    /// <summary>The actual file operation pattern.</summary>
+    public required FileOperationPattern Pattern { get; init; }
+}
+
+/// <summary>Options for notifications/requests for user operations on files.</summary>
+public sealed record FileOperationOptions
+{
+    /// <summary>The server is interested in receiving willRenameFiles requests.</summary>
+    public FileOperationRegistrationOptions? WillRename { get; init; }
+}
+
+/// <summary>A pattern to describe in which file operation requests or notifications the server is interested in receiving.</summary>
+public sealed record FileOperationPattern
+{
+    /// <summary>
+    /// The glob pattern to match. Glob patterns can have the following syntax: - `*` to match one or more characters
+    /// in a path segment - `?` to match on one character in a path segment - `**` to match any number of path
+    /// segments, including none - `{}` to group sub patterns into an OR expression. (e.g. `**​/*.{ts,js}` matches all
+    /// TypeScript and JavaScript files) - `[]` to declare a range of characters to match in a path segment (e.g.,
+    /// `example.[0-9]` to match on `example.0`, `example.1`, …) - `[!...]` to negate a range of characters to match
+    /// in a path segment (e.g., `example.[!0-9]` to match on `example.a`, `example.b`, but not `example.0`)
+    /// </summary>
+    public required string Glob { get; init; }
+}
+
+/// <summary>The options to register for file operations.</summary>
+public sealed record FileOperationRegistrationOptions
+{
+    /// <summary>The actual filters.</summary>
+    public required FileOperationFilter[] Filters { get; init; }
+}
+
+/// <summary>Represents information on a file/folder rename.</summary>
+public sealed record FileRename
+{
+    /// <summary>A file:// URI for the original location of the file/folder being renamed.</summary>
+    public required string OldUri { get; init; }
+
+    /// <summary>A file:// URI for the new location of the file/folder being renamed.</summary>
+    public required string NewUri { get; init; }
+}
+
 public sealed record FileSystemWatcher
 {
     /// <summary>The glob pattern to watch. See glob pattern for more detail.</summary>
@@ -1326,6 +1372,16 @@ public sealed record Registration
 public sealed record RegistrationParams
 {
     public required Registration[] Registrations { get; init; }
+}
+
+/// <summary>The parameters sent in notifications/requests for user-initiated renames of files.</summary>
+public sealed record RenameFilesParams
+{
+    /// <summary>
+    /// An array of all files/folders renamed in this operation. When a folder is renamed, only the folder will be
+    /// included, and not its children.
+    /// </summary>
+    public required FileRename[] Files { get; init; }
 }
 
 /// <summary>Provider options for a RenameRequest.</summary>
@@ -1885,6 +1941,9 @@ public sealed record WorkspaceOptions
 {
     /// <summary>The server supports workspace folder.</summary>
     public WorkspaceFoldersServerCapabilities? WorkspaceFolders { get; init; }
+
+    /// <summary>The server is interested in notifications/requests for operations on files.</summary>
+    public FileOperationOptions? FileOperations { get; init; }
 }
 
 /// <summary>A special workspace symbol that supports locations without a range.</summary>

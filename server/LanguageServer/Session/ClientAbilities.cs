@@ -38,6 +38,9 @@ public sealed record ClientAbilities
     /// <summary>The client asks what a rename would rename before it asks for the name.</summary>
     public bool PreparesRename { get; private init; }
 
+    /// <summary>The client asks what is to be edited before files are renamed or moved.</summary>
+    public bool AsksBeforeFileRenames { get; private init; }
+
     /// <summary>Edits of several documents may say for which versions they are meant.</summary>
     public bool VersionedEdits { get; private init; }
 
@@ -118,6 +121,7 @@ public sealed record ClientAbilities
             MarkdownHover = canMarkup("textDocument.hover.contentFormat"),
             MarkdownCompletion = canMarkup("textDocument.completion.completionItem.documentationFormat"),
             PreparesRename = capabilities.Has("textDocument.rename.prepareSupport"),
+            AsksBeforeFileRenames = capabilities.Has("workspace.fileOperations.willRename"),
             VersionedEdits = versionedEdits,
             AnnotatedEdits = versionedEdits && capabilities.At("workspace.workspaceEdit.changeAnnotationSupport") is not null,
             CreatesFiles = versionedEdits && capabilities.Lists("workspace.workspaceEdit.resourceOperations", ResourceOperationKind.Create),

@@ -227,6 +227,7 @@ const CAPABILITIES = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     codeLens: { refreshSupport: true },
+    fileOperations: { willRename: true },
     workspaceEdit: {
       documentChanges: true,
       resourceOperations: ["create", "rename", "delete"],

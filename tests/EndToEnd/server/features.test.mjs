@@ -165,6 +165,21 @@ test("rename from compose edits the Dockerfile and the compose file, each for it
     assert.equal(edit.changeAnnotations[edit.documentChanges[0].edits[0].annotationId].needsConfirmation, false);
   }));
 
+test("a folder that is to be renamed is renamed in the compose file too", () =>
+  withServer(PROJECT, async (client) => {
+    await client.scanned;
+    await client.open("compose.yaml");
+    const { filters } = client.serverInfo.capabilities.workspace.fileOperations.willRename;
+    assert.deepEqual(filters, [{ pattern: { glob: "**/*" } }]);
+    const files = [{ oldUri: client.uri("api"), newUri: client.uri("my backend") }];
+    const edit = await client.request("workspace/willRenameFiles", { files });
+    assert.deepEqual(
+      edit.documentChanges.map((change) => [client.name(change.textDocument.uri), change.textDocument.version, editsOf(change)]),
+      [["compose.yaml", 1, ["3:15-3:20 ./my backend"]]],
+    );
+    assert.equal(await client.request("workspace/willRenameFiles", { files: [] }), null);
+  }));
+
 const about = (client, path) => ({ textDocument: { uri: client.uri(path) } });
 
 /** The actions for everything that is found in a file, or of one kind. */

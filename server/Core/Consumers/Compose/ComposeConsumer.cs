@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Documents;
+using Dockstage.Core.Formats;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Consumers.Compose;
@@ -68,6 +69,12 @@ public sealed class ComposeConsumer : IStageConsumer
         ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document)
             ? [.. merged.Files.TakeWhile(file => file != document).Select(file => file.Path)]
             : [];
+
+    /// <inheritdoc/>
+    public string? Written(string text) => YamlWriting.Of(text);
+
+    /// <inheritdoc/>
+    public ImmutableArray<TextEdit> NameDockerfile(Document document, BuildTarget target, string path) => DockerfileKey.Edits(document, target, path);
 
     /// <inheritdoc/>
     public ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents)

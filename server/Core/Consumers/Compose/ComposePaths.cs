@@ -28,7 +28,7 @@ internal static class ComposePaths
         var value = given.Value;
         if (value is { Text: "", IsDynamic: false })
             return new BuildContext(service.IsPartial ? null : folder, value);
-        return new BuildContext(Local(given.Source, value), value);
+        return new BuildContext(Local(given.Source, value), value) { From = given.Source.Folder };
     }
 
     /// <summary>The Dockerfile: relative to the context; <c>Dockerfile</c> when nothing is given.</summary>

@@ -62,7 +62,12 @@ internal static class ComposeTargets
     {
         var given = entry.Value as ComposeScalar;
         var value = ValueOf(given);
-        return new ContextName(entry.Key.File, entry.Key) { Given = value, Folder = value is null ? null : ComposePaths.Local(given!.Source, value) };
+        return new ContextName(entry.Key.File, entry.Key)
+        {
+            Given = value,
+            Folder = value is null ? null : ComposePaths.Local(given!.Source, value),
+            From = given?.Source.Folder,
+        };
     }
 
     private static ImmutableArray<ComposeEntry> Entries(ComposeMapping build, string key) => (build.Find(key) as ComposeMapping)?.Entries ?? [];

@@ -4,7 +4,7 @@ using Dockstage.Core.Formats;
 
 namespace Dockstage.Core.Consumers.Compose;
 
-/// <summary>Where a compose file names files other than Dockerfiles: <c>include</c>, <c>extends.file</c>, <c>env_file</c>.</summary>
+/// <summary>Where a compose file names files other than Dockerfiles: <c>include</c> with all its parts, <c>extends.file</c>, <c>env_file</c>.</summary>
 internal static class FileNames
 {
     /// <summary>All such words of a file, in its order, each place once.</summary>
@@ -16,12 +16,16 @@ internal static class FileNames
         var taken = includes.SelectMany(include => include.Paths)
             .Concat(Values(services.Select(service => (service.Find("extends")?.Value.Resolved as YamlMapping)?.Find("file")?.Value.Resolved), source));
         var variables = includes.SelectMany(include => include.VariableFiles).Concat(Values(services.SelectMany(VariableFiles), source));
+        var folders = includes.Select(include => include.ProjectFolder).OfType<TextValue>();
         return
         [
-            .. taken.Select(value => (Value: value, IsOfSameKind: true)).Concat(variables.Select(value => (Value: value, IsOfSameKind: false)))
-                .DistinctBy(named => named.Value.Span).OrderBy(named => named.Value.Span.Start)
-                .Select(named => new FileReference(named.Value, ComposePaths.Local(source, named.Value), source.Folder) { IsOfSameKind = named.IsOfSameKind }),
+            .. taken.Select(value => Of(value) with { IsOfSameKind = true })
+                .Concat(variables.Select(Of))
+                .Concat(folders.Select(value => Of(value) with { IsFolder = true }))
+                .DistinctBy(named => named.Value.Span).OrderBy(named => named.Value.Span.Start),
         ];
+
+        FileReference Of(TextValue value) => new(value, ComposePaths.Local(source, value), source.Folder);
     }
 
     private static IEnumerable<TextValue> Values(IEnumerable<YamlNode?> nodes, ComposeSource source) =>

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Documents;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
+
+namespace Dockstage.Core.Features;
+
+/// <summary>
+/// What files and folders that get other paths mean for the files that ask for builds. LSP: <c>workspace/willRenameFiles</c>.
+/// <para>
+/// Paths that are written, as they are, are edited: what is computed or remote stays. Where one place is a path for several builds, all of
+/// them must come to the same new path, else it stays too. A build that leaves its Dockerfile to the default gets to name it.
+/// </para>
+/// </summary>
+public static class RenamedFiles
+{
+    /// <summary>The edits that keep every path leading where it leads, to be made before anything is moved; empty when none is needed.</summary>
+    /// <param name="snapshot">The workspace, with the old paths.</param>
+    /// <param name="moves">What moves.</param>
+    public static ImmutableArray<FileEdits> EditsFor(WorkspaceSnapshot snapshot, ImmutableArray<FileMove> moves)
+    {
+        moves = [.. moves.Where(move => !move.Old.Equals(move.New))];
+        if (moves.IsEmpty)
+            return [];
+        var wanted =
+            from path in snapshot.Paths
+            let consumer = snapshot.Find(path).Document is { } document ? StageFiles.ConsumerOf(path, document.LanguageId) : null
+            where consumer is not null
+            from written in snapshot.BuildTargetsIn(path).SelectMany(target => PathsOf(snapshot, target, moves)).Concat(PathsOf(snapshot.ConsumerFileAt(path), moves))
+            where !written.Value.IsComputed && snapshot.Find(written.Value.File).Document is not null
+            group (Text: PathEdit.NewText(written), Consumer: consumer) by written.Value.Place into place
+            let texts = place.Select(one => one.Text).Distinct().ToList()
+            where texts.Count == 1 && texts[0] is not null
+            select (place.Key.File, Edit: PathEdit.At(snapshot.Find(place.Key.File).Document!.Text, place.Key.Span, texts[0]!, place.First().Consumer));
+        var rewritten = wanted.Where(found => found.Edit is not null).Select(found => (found.File, Edit: found.Edit!.Value)).ToList();
+        return
+        [
+            .. from found in rewritten.Concat(NamedDockerfiles(snapshot, moves))
+               orderby found.Edit.Span.Start, found.Edit.Span.End
+               group found.Edit by found.File into file
+               orderby file.Key.Uri
+               select new FileEdits(file.Key, [.. file]),
+        ];
+    }
+
+    /// <summary>The edits that name Dockerfiles that are no longer found by the default.</summary>
+    private static IEnumerable<(DocumentPath File, TextEdit Edit)> NamedDockerfiles(WorkspaceSnapshot snapshot, ImmutableArray<FileMove> moves)
+    {
+        foreach (var path in snapshot.Paths)
+        {
+            foreach (var target in snapshot.BuildTargetsIn(path))
+            {
+                if (target is { IsPartial: false, MergedFiles: [], Dockerfile: { IsInline: false, Value: null }, Context: { Folder: { } home, Value: not { IsComputed: true } } }
+                    && snapshot.Resolve(target) is ResolvedDockerfile.Found { Path: var file }
+                    && FileMove.After(moves, file) is var moved
+                    && moved.RelativeTo(ContextAfter(moves, target, home)) is var text
+                    && text != file.RelativeTo(home)
+                    && text is not ("Dockerfile" or "dockerfile")
+                    && snapshot.Find(path).Document is { } document
+                    && StageFiles.ConsumerOf(path, document.LanguageId)?.NameDockerfile(document, target, text) is { IsEmpty: false } edits
+                    && OthersStay(snapshot, document, edits, moves))
+                {
+                    foreach (var edit in edits)
+                        yield return (path, edit);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether no build loses its Dockerfile by edits: another one may take over what is written, with a context of its own. Not left to reckoning:
+    /// the files are read with the edits.
+    /// </summary>
+    private static bool OthersStay(WorkspaceSnapshot snapshot, Document document, ImmutableArray<TextEdit> edits, ImmutableArray<FileMove> moves)
+    {
+        var text = edits.OrderByDescending(edit => edit.Span.Start).Aggregate(document.Text, (before, edit) => before.With(edit));
+        var after = snapshot.With(new Document(document.Path, text, document.LanguageId));
+        foreach (var reader in snapshot.ConsumersReading(document.Path).Append(document.Path).Distinct())
+        {
+            var (old, now) = (snapshot.BuildTargetsIn(reader), after.BuildTargetsIn(reader));
+            if (!old.Select(target => target.Name).SequenceEqual(now.Select(target => target.Name)))
+                return false;
+            foreach (var (one, other) in old.Zip(now))
+            {
+                if (snapshot.Resolve(one) is ResolvedDockerfile.Found { Path: { Host: null } file }
+                    && FileMove.After(moves, file) is var place
+                    && !other.Dockerfile.Candidates.Any(found => found.Equals(place) || FileMove.After(moves, found).Equals(place)))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<WrittenPath> PathsOf(ConsumerFile said, ImmutableArray<FileMove> moves) =>
+        from named in said.Files
+        where named is { File: not null, Folder: not null }
+        select new WrittenPath(named.Value, named.Folder!, named.File!, BaseAfter(moves, named.Value, named.Folder!), FileMove.After(moves, named.File!));
+
+    private static IEnumerable<WrittenPath> PathsOf(WorkspaceSnapshot snapshot, BuildTarget target, ImmutableArray<FileMove> moves)
+    {
+        var context = target.Context;
+        if (context is { Folder: { } folder, Value: { Text.Length: > 0 } value, From: { } from })
+            yield return new WrittenPath(value, from, folder, BaseAfter(moves, value, from), FileMove.After(moves, folder));
+        foreach (var given in target.Contexts)
+        {
+            if (given is { Folder: { } other, Given: { } words, From: { } start })
+                yield return new WrittenPath(words, start, other, BaseAfter(moves, words, start), FileMove.After(moves, other));
+        }
+
+        if (target.Dockerfile is { IsInline: false, Value: { Text.Length: > 0 } name, Candidates: [var first, ..] } && context is { Folder: { } home, Value: not { IsComputed: true } })
+        {
+            // BuildKit takes `dockerfile` for `Dockerfile`: the one that is there is the one that moves.
+            var file = snapshot.Resolve(target) is ResolvedDockerfile.Found found ? found.Path : first;
+            yield return new WrittenPath(name, home, file, ContextAfter(moves, target, home), FileMove.After(moves, file));
+        }
+    }
+
+    /// <summary>The context after the move: where it moves to if its path is written, else the default.</summary>
+    private static DocumentPath ContextAfter(ImmutableArray<FileMove> moves, BuildTarget target, DocumentPath home) => target.Context.Value switch
+    {
+        { Text.Length: > 0 } => FileMove.After(moves, home),
+        _ => BaseAfter(moves, target.NamePlace.File, home),
+    };
+
+    private static DocumentPath BaseAfter(ImmutableArray<FileMove> moves, TextValue value, DocumentPath folder) =>
+        BaseAfter(moves, value.File, folder);
+
+    /// <summary>
+    /// The folder from which the paths of a file count after the move: the one where the file is then, if they count from its own folder now.
+    /// </summary>
+    private static DocumentPath BaseAfter(ImmutableArray<FileMove> moves, DocumentPath file, DocumentPath folder) =>
+        folder.Equals(file.Parent) ? FileMove.After(moves, file).Parent ?? folder : FileMove.After(moves, folder);
+}
