@@ -66,7 +66,6 @@ function show({ graph, layout, options: chosen, name }: Extract<ToPage, { type: 
   if (view === null || (before !== undefined && isOther)) open();
   else if (before !== undefined) {
     view = following(view, before.layout.nodes, layout.nodes, [scene.selected, scene.cursor, focused], size());
-    if (isFitted && !isWholeShown()) fit();
   }
   document.title = name;
   showOptions();
@@ -131,13 +130,6 @@ function open(): void {
   const { nodes } = scene.graph;
   const id = scene.selected ?? scene.cursor ?? nodes.find((node) => node.default)?.id ?? nodes[0]?.id;
   ({ view, isWhole: isFitted } = opened(scene.layout, size(), id === undefined ? undefined : scene.layout.nodes[id]));
-}
-
-function isWholeShown(): boolean {
-  if (scene === undefined || view === null) return true;
-  const { width, height } = size();
-  const { layout } = scene;
-  return view.x >= 0 && view.y >= 0 && view.x + layout.width * view.scale <= width && view.y + layout.height * view.scale <= height;
 }
 
 function move(next: Viewport): void {

@@ -197,7 +197,8 @@ export class GraphPanel implements vscode.Disposable {
     if (!follow || document === "" || isShown || !/^docker(file|compose)$/.test(editor.document.languageId)) return;
     // A compose file that builds nothing has no graph; then the last one stays.
     const graph = await this.server.ask<StageGraph>("dockstage/graph", { document: uri });
-    if (graph?.nodes.length && vscode.window.activeTextEditor === editor) this.choose({ document: uri, target: null, selected: null });
+    if (graph?.nodes.length && this.options.follow && vscode.window.activeTextEditor === editor)
+      this.choose({ document: uri, target: null, selected: null });
   }
 
   private postCursor(editor: vscode.TextEditor | undefined): void {

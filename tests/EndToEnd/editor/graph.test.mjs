@@ -96,12 +96,23 @@ beforeEach(async () => {
 
 /** Opens a Dockerfile and clicks `graph` over a stage. */
 async function openGraph(path, stage) {
-  await editor.openFile(path);
   const row = editor.page.locator(".editor-group-container.active .codelens-decoration").filter({ hasText: `▷ Build ${stage} |` });
-  await row
-    .locator("a")
-    .filter({ hasText: /^graph$/ })
-    .click();
+  const lens = row.locator("a").filter({ hasText: /^graph$/ });
+  await until(
+    `the lens over ${stage}`,
+    async () => {
+      await editor.openFile(path);
+      // An editor that asked for lenses while another file was being closed may show none; opened again it does.
+      const isThere = await lens.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) await editor.revertAll();
+      return isThere;
+    },
+    { seconds: 40 },
+  );
+  await lens.click();
   await graph.node(stage).and(graph.locator(".selected")).waitFor();
 }
 
