@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import { SetUpError } from "../setup/SetUpError.mjs";
+import { call } from "./call.mjs";
 
 /** What the engine's client says when a Dockerfile asks for a front end of its own. */
 const FOREIGN_FRONT_END = /resolve image config for docker-image:/;
@@ -69,19 +69,6 @@ export class AskEngine {
   }
 
   #docker(args) {
-    return new Promise((resolve, reject) => {
-      const child = spawn("docker", args, { env: { ...process.env, ...this.#env }, stdio: ["ignore", "pipe", "pipe"] });
-      const answer = { code: 0, stdout: "", stderr: "" };
-      for (const stream of ["stdout", "stderr"]) {
-        child[stream].setEncoding("utf8").on("data", (text) => {
-          answer[stream] += text;
-        });
-      }
-      child.on("error", reject);
-      child.on("close", (code) => {
-        answer.code = code ?? 1;
-        resolve(answer);
-      });
-    });
+    return call("docker", args, { env: { ...process.env, ...this.#env } });
   }
 }

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { SetUpError } from "../setup/SetUpError.mjs";
+import { call } from "./call.mjs";
 import { NO_INPUT } from "./composeCorpus.mjs";
 
 /** What facts tell of a service, and of its build: all that says what is built, from where, and as what. */
@@ -100,21 +100,4 @@ function serviceFacts(service, dockerfilePath) {
 
 function only(keys, object) {
   return Object.fromEntries(keys.filter((key) => object[key] !== undefined && object[key] !== null).map((key) => [key, object[key]]));
-}
-
-function call(program, argv, options) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, argv, { ...options, stdio: ["ignore", "pipe", "pipe"] });
-    const answer = { code: 0, stdout: "", stderr: "" };
-    for (const stream of ["stdout", "stderr"]) {
-      child[stream].setEncoding("utf8").on("data", (text) => {
-        answer[stream] += text;
-      });
-    }
-    child.on("error", reject);
-    child.on("close", (code) => {
-      answer.code = code ?? 1;
-      resolve(answer);
-    });
-  });
 }

@@ -4,19 +4,12 @@ import type { BuildChoices, BuildTarget } from "./buildRequest.ts";
  * What stands in tasks.json behind `"type": "dockstage"`: a stage (`dockerfile`, `stage`), a service (`consumer`, `build`) or several stages (`stages`),
  * and what is asked for beyond the settings.
  */
-export interface BuildTask {
+export interface BuildTask extends BuildChoices {
   readonly dockerfile?: string;
   readonly stage?: string;
   readonly consumer?: string;
   readonly build?: string;
   readonly stages?: readonly { readonly dockerfile: string; readonly stage?: string }[];
-  readonly tag?: string;
-  readonly platforms?: readonly string[];
-  readonly builder?: string;
-  readonly buildArgs?: readonly string[];
-  readonly secrets?: readonly string[];
-  readonly noCache?: boolean;
-  readonly output?: "load" | "push" | "cache";
   readonly check?: boolean;
 }
 

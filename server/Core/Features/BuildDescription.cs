@@ -30,11 +30,11 @@ internal static class BuildDescription
         if (target.Dockerfile.IsInline)
             Add(MessageTable.BuildInlineLine.In(language), target.Dockerfile.Inline);
         else if (snapshot.Resolve(target) is ResolvedDockerfile.Found found)
-            Add(MessageTable.BuildDockerfileLine.In(language, $"[{MarkdownText.Escape(Shown(found.Path, seenFrom))}]({found.Path.Uri})"), target.Dockerfile.Value);
+            Add(MessageTable.BuildDockerfileLine.In(language, $"[{MarkdownText.Escape(found.Path.SeenFrom(seenFrom))}]({found.Path.Uri})"), target.Dockerfile.Value);
         if (target.Target is { Text.Length: > 0 } stage)
             Add(MessageTable.BuildTargetLine.In(language, MarkdownText.Code(stage.Text)), stage);
         if (!target.MergedFiles.IsEmpty)
-            Add(MessageTable.BuildMergedLine.In(language, string.Join(", ", target.MergedFiles.Select(file => MarkdownText.Escape(Shown(file, seenFrom))))), null);
+            Add(MessageTable.BuildMergedLine.In(language, string.Join(", ", target.MergedFiles.Select(file => MarkdownText.Escape(file.SeenFrom(seenFrom))))), null);
         return text.ToString().TrimEnd('\n');
 
         void Add(string line, TextValue? value)
@@ -44,6 +44,4 @@ internal static class BuildDescription
                 text.Append(" — ").Append(origin);
         }
     }
-
-    private static string Shown(DocumentPath file, DocumentPath seenFrom) => seenFrom.Parent is { } folder ? file.RelativeTo(folder) : file.Name;
 }

@@ -86,7 +86,7 @@ internal static class StageDescription
     {
         var (path, span) = HostPlace.Of(snapshot, target);
         var line = snapshot.Find(path).Document!.Text.LineAt(span.Start) + 1;
-        var place = seenFrom.Parent is { } folder ? path.RelativeTo(folder) : path.Name;
+        var place = path.SeenFrom(seenFrom);
         var label = what is null ? $"{place}:{line}" : $"{what} — {place}:{line}";
         return $"[{MarkdownText.Escape(label)}]({path.Uri}#L{line})";
     }

@@ -72,7 +72,7 @@ public sealed class ContextReplacesStage : IRule
             if (replaced.Count == 0)
                 continue;
             var (first, shown) = replaced[0];
-            var name = path.Parent is { } folder ? first.RelativeTo(folder) : first.Name;
+            var name = first.SeenFrom(path);
             yield return new Finding(given.Context.Value.Span, MessageTable.ContextReplacesStage.With(shown.Name!, name))
             {
                 Related = [.. replaced.Select(one => new RelatedPlace(one.Path, one.Stage.NameSpan!.Value, MessageTable.StageDeclaredHere.With(one.Stage.Name!)))],

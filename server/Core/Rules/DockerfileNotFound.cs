@@ -69,7 +69,7 @@ public sealed class DockerfileNotFound : IRule
             yield break;
         }
 
-        var shown = path.Parent is { } folder ? missing.Expected.RelativeTo(folder) : missing.Expected.Name;
+        var shown = missing.Expected.SeenFrom(path);
         var blame = target.Dockerfile.Blame;
         var choice = BuildMismatch.ChoiceElsewhere(target, blame);
         if (blame.File.Equals(path))

@@ -66,7 +66,7 @@ public sealed class NumericTarget : IRule
             }
 
             var stage = index < model.Stages.Length ? model.Stages[index] : null;
-            var dockerfile = path.Parent is { } folder ? found.Path.RelativeTo(folder) : found.Path.Name;
+            var dockerfile = found.Path.SeenFrom(path);
             yield return new Finding(
                 value.Span,
                 stage?.Name is { } name

@@ -83,7 +83,7 @@ public sealed class TargetNotFound : IRule
         var value = target.Target!;
         var written = (value.Literal ?? value).Place;
         var choice = BuildMismatch.ChoiceElsewhere(target, written);
-        var atWords = Describe(written.Span, value.Text, found, Shown(found.Path, path), choice is null ? [] : [Choice(choice)]);
+        var atWords = Describe(written.Span, value.Text, found, found.Path.SeenFrom(path), choice is null ? [] : [Choice(choice)]);
         if (written.File.Equals(path))
             yield return atWords;
         // Where the words only stand for a value of another file, and where the Dockerfile was chosen, no word is to be replaced.
@@ -131,7 +131,4 @@ public sealed class TargetNotFound : IRule
 
     private static string Listed(List<string> names) =>
         names.Count <= NamesShown ? string.Join(", ", names) : string.Join(", ", names.Take(NamesShown)) + ", …";
-
-    private static string Shown(DocumentPath dockerfile, DocumentPath from) =>
-        from.Parent is { } folder ? dockerfile.RelativeTo(folder) : dockerfile.Name;
 }

@@ -69,7 +69,7 @@ public sealed class UnusedContext : IRule
             if (given.Dockerfiles.Any(dockerfile => MayUse(given, dockerfile)))
                 continue;
             var first = given.Dockerfiles[0].Path;
-            var shown = path.Parent is { } folder ? first.RelativeTo(folder) : first.Name;
+            var shown = first.SeenFrom(path);
             yield return new Finding(given.Context.Value.Span, MessageTable.UnusedContext.With(given.Name, shown)) { Tag = FindingTag.Unnecessary };
         }
     }

@@ -149,6 +149,9 @@ public sealed class DocumentPath : IEquatable<DocumentPath>
         return text.Length == 0 ? "." : text;
     }
 
+    /// <summary>How a person would write this place in a file: relative to the file's folder, its name alone when the file has none.</summary>
+    public string SeenFrom(DocumentPath file) => file.Parent is { } folder ? RelativeTo(folder) : Name;
+
     /// <summary>Whether this place is the folder or lies below it.</summary>
     public bool IsWithin(DocumentPath folder)
     {

@@ -84,7 +84,7 @@ public sealed class ComposeConsumer : IStageConsumer
         // With -f Compose looks for no other file, so those below a file that is only ever laid over others are named too, first.
         var set = ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document) ? merged : ComposeSet.Alone(document);
         foreach (var file in set.Files)
-            words.AddRange("-f", document.Path.Parent is { } folder ? file.Path.RelativeTo(folder) : file.Path.Name);
+            words.AddRange("-f", file.Path.SeenFrom(document.Path));
         words.Add("build");
         if (builder is not null)
             words.AddRange("--builder", builder);

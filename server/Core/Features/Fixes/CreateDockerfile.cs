@@ -20,7 +20,7 @@ public sealed class CreateDockerfile : IFix
             if (target.Dockerfile.Blame != new FilePlace(request.Path, request.Span) || request.Snapshot.Resolve(target) is not ResolvedDockerfile.Missing missing)
                 continue;
             var name = target.Target is { IsDynamic: false, Text: var text } ? StageName.Normalize(text) : null;
-            var shown = request.Path.Parent is { } folder ? missing.Expected.RelativeTo(folder) : missing.Expected.Name;
+            var shown = missing.Expected.SeenFrom(request.Path);
             yield return new CodeFix(
                 MessageTable.FixCreateDockerfile.With(shown),
                 () => new FixChange([]) { Created = new NewFile(missing.Expected, name is null ? "FROM scratch\n" : $"FROM scratch AS {name}\n") })
