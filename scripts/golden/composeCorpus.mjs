@@ -6,7 +6,7 @@ import { inRepository } from "../setup/repository.mjs";
 export const composeCorpusFolder = inRepository("tests", "fixtures", "compose-golden");
 
 /** What of a case's folder is not part of the set-up. */
-export const NO_INPUT = ["case.json", "facts.json"];
+export const NO_INPUT = ["case.json", "facts.json", "bake.json"];
 
 /**
  * Every set-up, sorted by name. Its `case.json`, where it has one, says how Compose is called, when not plainly.
@@ -17,6 +17,7 @@ export const NO_INPUT = ["case.json", "facts.json"];
  *   `arguments` before `config`; `environment` of the call; `folder` below the case in which it is called; `profiles` that are active, all
  *   when not given
  * @property {string} factsFile
+ * @property {string} bakeFile where it is kept what Compose would have bake build
  * @returns {ComposeCase[]}
  */
 export function composeCorpus() {
@@ -34,6 +35,7 @@ function caseOf(name) {
     path,
     call: existsSync(callFile) ? JSON.parse(readFileSync(callFile, "utf8")) : {},
     factsFile: join(path, "facts.json"),
+    bakeFile: join(path, "bake.json"),
   };
 }
 

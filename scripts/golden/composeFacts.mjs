@@ -22,12 +22,13 @@ const CIRCLE = "Circular reference:";
 const PANIC = "panic: ";
 
 /**
- * The facts about one set-up: what `docker compose config --format json` answers, cut down to what concerns builds, and the path of each
+ * The facts about one set-up, and what Compose would have bake build of it, or null: what `docker compose config --format json` answers, cut down to what concerns builds, and the path of each
  * Dockerfile that `docker compose build --print` hands on. They are told as if the set-up lay at `/case`, so that paths are the same on
  * every machine; the home folder is `/home`.
  * @param {string} compose the program
  * @param {import("./composeCorpus.mjs").ComposeCase} input
  * @param {string} root an empty folder, of which the facts tell as `/`
+ * @returns {Promise<{ facts: object, bake: object | null }>}
  */
 export async function composeFacts(compose, input, root) {
   const folder = join(root, "case");
@@ -53,19 +54,32 @@ export async function composeFacts(compose, input, root) {
   const { code, output, errors, warnings } = await ask("config", "--format", "json");
   const common = warnings.length > 0 ? { warnings } : {};
   if (code !== 0) {
-    return { exitCode: code, error: errors, ...common };
+    // Compose 2.40.3 cannot tell the keys of `ssh` as JSON.
+    return { facts: { exitCode: code, error: errors, ...common }, bake: errors.includes("types.SSHKey") ? await bakeFacts(ask) : null };
   }
   // Compose writes its answer so that it could be read as a compose file again, in which `$` begins a variable.
   const { name, services = {} } = JSON.parse(output.replaceAll("$$", "$"));
-  const plan = Object.values(services).some((service) => service.build) ? await ask("build", "--print") : { code: 0, output: "{}" };
-  const paths = plan.code === 0 ? dockerfilePaths(JSON.parse(plan.output)) : {};
-  return {
+  const isBuilt = Object.values(services).some((service) => service.build);
+  const bake = isBuilt ? await bakeFacts(ask) : null;
+  const paths = dockerfilePaths(bake?.targets);
+  const facts = {
     exitCode: 0,
     name,
     services: Object.fromEntries(Object.entries(services).map(([key, service]) => [key, serviceFacts(service, paths[key])])),
-    ...(plan.code !== 0 && { buildError: plan.errors }),
+    ...(bake?.error && { buildError: bake.error }),
     ...common,
   };
+  return { facts, bake: bake?.error ? null : bake };
+}
+
+/** What Compose says when it is asked before a build of several, and what it hands to bake when it builds itself; or why it does not. */
+async function bakeFacts(ask) {
+  const plan = await ask("build", "--print");
+  if (plan.code !== 0) {
+    return { error: plan.errors };
+  }
+  const targets = Object.entries(JSON.parse(plan.output).target).map(targetFacts);
+  return { config: (await ask("config")).output, targets: Object.fromEntries(targets) };
 }
 
 /** An answer without the places of this machine: the output, the warnings one by one, and all else that was said. */
@@ -89,8 +103,13 @@ function settled([first, ...rest]) {
 }
 
 /** The path of each service's Dockerfile as Compose hands it to the builder. */
-function dockerfilePaths({ target = {} }) {
-  return Object.fromEntries(Object.values(target).map((one) => [one.labels["com.docker.compose.service"], one.dockerfile]));
+function dockerfilePaths(targets = {}) {
+  return Object.fromEntries(Object.values(targets).map((one) => [one.labels["com.docker.compose.service"], one.dockerfile]));
+}
+
+// Compose tells limits in the order of chance.
+function targetFacts([name, target]) {
+  return [name, { ...target, ...(target.ulimits && { ulimits: target.ulimits.sort() }) }];
 }
 
 function serviceFacts(service, dockerfilePath) {

@@ -34,7 +34,13 @@ async function make() {
       inParallel(inputs, async (input, index) => {
         const place = join(work, `${index}`);
         mkdirSync(place);
-        writeJson(input.factsFile, await composeFacts(compose, input, place));
+        const { facts, bake } = await composeFacts(compose, input, place);
+        writeJson(input.factsFile, facts);
+        if (bake) {
+          writeJson(input.bakeFile, bake);
+        } else {
+          rmSync(input.bakeFile, { force: true });
+        }
       }),
     );
   } finally {

@@ -23,6 +23,7 @@ for (const target of [
     stages: [
       { dockerfile: "file:///w/Dockerfile", stage: "a" },
       { dockerfile: "file:///w/b/Dockerfile", stage: null },
+      { consumer: "file:///w/compose.yaml", build: "--web" },
     ] as const,
   },
 ]) {
@@ -58,6 +59,7 @@ test("what is written by hand may be anything", () => {
     { build: "x" },
     { stages: [] },
     { stages: [{}] },
+    { stages: [{ consumer: "compose.yaml" }] },
     { stages: [null] },
   ]) {
     assert.ok(!namesSomething(task as never), JSON.stringify(task));

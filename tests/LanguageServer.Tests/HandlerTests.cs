@@ -362,15 +362,36 @@ public class HandlerTests
               { "dockerfile": "file:///x/$%7BHOME%7D/Dockerfile", "stage": "build" },
               { "dockerfile": "file:///x/$%7BHOME%7D/Dockerfile", "stage": null }] }] }
             """);
-        Assert.Equal("""["docker","buildx","bake","-f","-","--load","home-build","home"]""", answer!["argv"]!.ToJsonString());
+        Assert.Equal("""["docker","buildx","bake","-f","-","home-build","home"]""", answer!["argv"]!.ToJsonString());
         var definition = JsonNode.Parse((string)answer["input"]!)!["target"]!;
         Assert.Equal(
-            """{"context":".","dockerfile":"Dockerfile","target":"build","tags":["home:build"],"no-cache":true}""",
+            """{"context":".","dockerfile":"Dockerfile","target":"build","tags":["home:build"],"no-cache":true,"output":["type=docker"]}""",
             definition["home-build"]!.ToJsonString());
         Assert.Equal(
             """[{"name":"home-build","dockerfile":"file:///x/$%7BHOME%7D/Dockerfile","stage":"build","tag":"home:build"},"""
             + """{"name":"home","dockerfile":"file:///x/$%7BHOME%7D/Dockerfile","stage":null,"tag":"home:latest"}]""",
             answer["stages"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Services_are_part_of_that_run_once_their_tool_has_told_of_them()
+    {
+        await using var client = await TestClient.StartAsync();
+        client.Open("file:///x/compose.yaml", "services: {web: {build: .}}", "dockercompose");
+        const string Arguments = """
+            { "command": "dockstage.buildCommand", "arguments": [{ "engine": "buildx", "defaultPlatform": "linux/386"ANSWERS, "stages": [
+              { "consumer": "file:///x/compose.yaml", "build": "web" }] }] }
+            """;
+        var asked = await client.RequestAsync("workspace/executeCommand", Arguments.Replace("ANSWERS", "", StringComparison.Ordinal));
+        Assert.Equal(
+            """{"questions":[{"argv":["docker","compose","-f","compose.yaml","--profile","*","config"],"cwd":"/x"}]}""", asked!.ToJsonString());
+        var answer = await client.RequestAsync("workspace/executeCommand", Arguments.Replace(
+            "ANSWERS", """, "answers": ["name: p\nservices: {web: {build: {context: /x, args: {'a$${b}': '%{c}'}}}}"]""", StringComparison.Ordinal));
+        Assert.Equal(
+            """{"context":"/x","args":{"a$${b}":"%%{c}"},"labels":{"com.docker.compose.project":"p","com.docker.compose.service":"web"},"tags":["p-web"],"platforms":["linux/386"],"output":["type=docker"]}""",
+            JsonNode.Parse((string)answer!["input"]!)!["target"]!["web"]!.ToJsonString());
+        Assert.Equal("""["web"]""", answer["targets"]!.ToJsonString());
+        Assert.Equal("0", (string?)answer["env"]!["BUILDX_BAKE_ENTITLEMENTS_FS"]);
     }
 
     [Fact]

@@ -1,9 +1,13 @@
 import type { LanguageServer } from "../languageServer.ts";
 import type { Engine } from "./engine.ts";
 import type { Shell } from "./shell.ts";
+import { type ToolQuestion, toolAnswer } from "./toolAnswer.ts";
 
-/** What can be built: what a build lens names, or several stages in one run. */
-export type BuildTarget = StageToBuild | ConsumerToBuild | StagesToBuild;
+/** What can be built: what a build lens names, or several of these in one run. */
+export type BuildTarget = OneToBuild | SeveralToBuild;
+
+/** What a build lens names. */
+export type OneToBuild = StageToBuild | ConsumerToBuild;
 
 /** A stage of a Dockerfile; without a stage, the Dockerfile's last one. */
 export interface StageToBuild {
@@ -20,9 +24,9 @@ export interface ConsumerToBuild {
   readonly build: string;
 }
 
-/** Several stages, built in one run side by side. */
-export interface StagesToBuild {
-  readonly stages: readonly [StageToBuild, ...StageToBuild[]];
+/** Several stages and services, built in one run side by side. */
+export interface SeveralToBuild {
+  readonly stages: readonly [OneToBuild, ...OneToBuild[]];
 }
 
 /** What one build is asked for beyond the settings; each may be left to them. */
@@ -65,6 +69,8 @@ export interface BuildCommand {
   readonly run?: readonly [string, ...string[]];
   /** What the command reads on its standard input. */
   readonly input?: string;
+  /** The names that stand in front of the steps in the output; absent in a build of one. */
+  readonly targets?: readonly string[];
   /** The stages that are built; empty when they are not known. */
   readonly stages: readonly BuiltStage[];
 }
@@ -80,26 +86,32 @@ export interface BuiltStage {
 }
 
 /**
- * Asks the server how to build a target; nothing is started. Rejects with the server's localised message: an unknown stage or service, a document
- * that is no file, something that the engine cannot do.
+ * Asks the server how to build a target. Nothing is started, but where services are among several the consumer's own tool, which tells what they are and
+ * builds nothing. Rejects with the server's localised message: an unknown stage or service, a document that is no file, something that the engine cannot
+ * do; or with what that tool said.
  */
-export function requestBuildCommand(
+export async function requestBuildCommand(
   server: LanguageServer,
   target: BuildTarget,
   { choices, ...manner }: BuildManner,
 ): Promise<BuildCommand> {
-  return server.execute<BuildCommand>("dockstage.buildCommand", { ...target, ...choices, ...manner });
+  const defaultPlatform = "stages" in target ? process.env.DOCKER_DEFAULT_PLATFORM : undefined;
+  const request = { ...target, ...choices, ...manner, ...(defaultPlatform && { defaultPlatform }) };
+  const answer = await server.execute<BuildCommand | { questions: ToolQuestion[] }>("dockstage.buildCommand", request);
+  if (!("questions" in answer)) return answer;
+  const answers = await Promise.all(answer.questions.map(toolAnswer));
+  return server.execute<BuildCommand>("dockstage.buildCommand", { ...request, answers });
 }
 
-/** The document that a target is built from: a Dockerfile (of several the first), or the file that asks for the build. */
+/** The document that a target is built from: a Dockerfile, or the file that asks for the build; of several that of the first. */
 export function documentOf(target: BuildTarget): string {
-  if ("stages" in target) return target.stages[0].dockerfile;
+  if ("stages" in target) return documentOf(target.stages[0]);
   return "consumer" in target ? target.consumer : target.dockerfile;
 }
 
 /** Whether a value that came with a command, from a lens or a key binding, is something to build. */
 export function isBuildTarget(value: unknown): value is BuildTarget {
-  return isStageToBuild(value) || isConsumerToBuild(value) || isStagesToBuild(value);
+  return isStageToBuild(value) || isConsumerToBuild(value) || isSeveralToBuild(value);
 }
 
 /** Whether a value that came with a command is a stage to build. */
@@ -116,8 +128,8 @@ export function isConsumerToBuild(value: unknown): value is ConsumerToBuild {
   return typeof consumer === "string" && typeof build === "string";
 }
 
-function isStagesToBuild(value: unknown): value is StagesToBuild {
+function isSeveralToBuild(value: unknown): value is SeveralToBuild {
   if (typeof value !== "object" || value === null) return false;
-  const { stages } = value as Partial<StagesToBuild>;
-  return Array.isArray(stages) && stages.length > 0 && stages.every(isStageToBuild);
+  const { stages } = value as Partial<SeveralToBuild>;
+  return Array.isArray(stages) && stages.length > 0 && stages.every((one) => isStageToBuild(one) || isConsumerToBuild(one));
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer.ts";
-import { type BuildTarget, isStageToBuild, type StageToBuild } from "./buildRequest.ts";
+import { type BuildTarget, isStageToBuild, type OneToBuild } from "./buildRequest.ts";
 import { startBuild } from "./buildTarget.ts";
 import type { BuildTaskProvider } from "./buildTaskProvider.ts";
 import type { Engines } from "./engines.ts";
@@ -15,9 +15,8 @@ interface BuildableItem extends vscode.QuickPickItem {
 }
 
 /**
- * The command `dockstage.buildSeveral`: builds stages and services picked from a list, side by side. The stages are one run of `docker buildx bake` over a
- * definition on its standard input (an engine without bake builds each by itself); services are built by compose, which alone knows the names of
- * their images.
+ * The command `dockstage.buildSeveral`: builds stages and services picked from a list, side by side, in one run of `docker buildx bake` over a definition on
+ * its standard input. An engine without bake builds each by itself.
  */
 export async function buildSeveral(
   server: LanguageServer,
@@ -42,15 +41,13 @@ export async function buildSeveral(
   for (const target of await inRuns(targets, engines)) await startBuild(target, {}, server, engines, tasks);
 }
 
-/** What is run: the stages together where the engine can, every service by itself. */
-async function inRuns(targets: readonly (StageToBuild | Buildable["target"])[], engines: Engines): Promise<BuildTarget[]> {
-  const [first, ...others] = targets.filter(isStageToBuild);
-  const services = targets.filter((target) => !isStageToBuild(target));
-  if (first === undefined) return services;
-  if (others.length === 0) return [first, ...services];
-  const found = await engineFor(first, engines);
+/** What is run: all of it together where the engine can. */
+async function inRuns([first, ...others]: readonly OneToBuild[], engines: Engines): Promise<BuildTarget[]> {
+  if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
+  const several: BuildTarget = { stages: [first, ...others] };
+  const found = await engineFor(several, engines);
   if (found === undefined) return [];
-  return found.engine === "buildx" ? [{ stages: [first, ...others] }, ...services] : [first, ...others, ...services];
+  return found.engine === "buildx" ? [several] : [first, ...others];
 }
 
 function itemsFor(buildable: readonly Buildable[], picked: ReadonlySet<string>): BuildableItem[] {

@@ -1,7 +1,7 @@
-import type { BuildChoices, BuildTarget } from "./buildRequest.ts";
+import type { BuildChoices, BuildTarget, OneToBuild } from "./buildRequest.ts";
 
 /**
- * What stands in tasks.json behind `"type": "dockstage"`: a stage (`dockerfile`, `stage`), a service (`consumer`, `build`) or several stages (`stages`),
+ * What stands in tasks.json behind `"type": "dockstage"`: a stage (`dockerfile`, `stage`), a service (`consumer`, `build`) or several of both (`stages`),
  * and what is asked for beyond the settings.
  */
 export interface BuildTask extends BuildChoices {
@@ -9,33 +9,40 @@ export interface BuildTask extends BuildChoices {
   readonly stage?: string;
   readonly consumer?: string;
   readonly build?: string;
-  readonly stages?: readonly { readonly dockerfile: string; readonly stage?: string }[];
+  readonly stages?: readonly OneTask[];
   readonly check?: boolean;
 }
 
+/** One of several in a task: a stage or a service. */
+export type OneTask = Pick<BuildTask, "dockerfile" | "stage" | "consumer" | "build">;
+
 /** Whether a definition, which may be written by hand, names something to build. */
-export function namesSomething({ dockerfile, consumer, build, stages }: BuildTask): boolean {
-  if (isText(dockerfile) || (isText(consumer) && isText(build))) return true;
-  return Array.isArray(stages) && stages.length > 0 && stages.every((stage) => isText(stage?.dockerfile));
+export function namesSomething({ stages, ...task }: BuildTask): boolean {
+  if (namesOne(task)) return true;
+  return Array.isArray(stages) && stages.length > 0 && stages.every((one) => typeof one === "object" && one !== null && namesOne(one));
+}
+
+function namesOne({ dockerfile, consumer, build }: OneTask): boolean {
+  return isText(dockerfile) || (isText(consumer) && isText(build));
 }
 
 /** The task for a target. @param nameFile how the task names a file of which the document URI is given */
 export function taskOf(target: BuildTarget, choices: BuildChoices, nameFile: (uri: string) => string): BuildTask {
-  const stageTask = ({ dockerfile, stage }: { dockerfile: string; stage: string | null }) => ({
-    dockerfile: nameFile(dockerfile),
-    ...(stage !== null && { stage }),
-  });
-  if ("stages" in target) return { stages: target.stages.map(stageTask), ...choices };
-  if ("consumer" in target) return { consumer: nameFile(target.consumer), build: target.build, ...choices };
-  return { ...stageTask(target), ...choices };
+  const oneTask = (one: OneToBuild): OneTask =>
+    "consumer" in one
+      ? { consumer: nameFile(one.consumer), build: one.build }
+      : { dockerfile: nameFile(one.dockerfile), ...(one.stage !== null && { stage: one.stage }) };
+  return { ...("stages" in target ? { stages: target.stages.map(oneTask) } : oneTask(target)), ...choices };
 }
 
 /** What a task builds. @param locate the document URI of a file as the task names it */
 export function targetOf(task: BuildTask, locate: (file: string) => string): BuildTarget {
-  const [first, ...others] = (task.stages ?? []).map(({ dockerfile, stage }) => ({ dockerfile: locate(dockerfile), stage: stage || null }));
-  if (first !== undefined) return { stages: [first, ...others] };
-  if (isText(task.dockerfile)) return { dockerfile: locate(task.dockerfile), stage: task.stage || null };
-  return { consumer: locate(task.consumer ?? ""), build: task.build ?? "" };
+  const one = ({ dockerfile, stage, consumer, build }: OneTask): OneToBuild =>
+    isText(dockerfile)
+      ? { dockerfile: locate(dockerfile), stage: stage || null }
+      : { consumer: locate(consumer ?? ""), build: build ?? "" };
+  const [first, ...others] = (task.stages ?? []).map(one);
+  return first === undefined ? one(task) : { stages: [first, ...others] };
 }
 
 /** What a task asks for beyond the settings; values of a wrong kind, written by hand, are left out. */

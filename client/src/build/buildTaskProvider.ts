@@ -58,7 +58,11 @@ export class BuildTaskProvider implements vscode.TaskProvider, vscode.Disposable
     });
     const task = new vscode.Task(definition, scope, nameOf(definition), BuildTaskProvider.type, execution);
     task.group = vscode.TaskGroup.Build;
-    task.detail = definition.dockerfile || definition.consumer || definition.stages?.map(({ dockerfile }) => dockerfile).join(", ") || "";
+    task.detail =
+      definition.dockerfile ||
+      definition.consumer ||
+      definition.stages?.map(({ dockerfile, consumer }) => dockerfile || consumer).join(", ") ||
+      "";
     task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true, showReuseMessage: false };
     return task;
   }
@@ -101,7 +105,7 @@ function locate(named: string, folder: vscode.WorkspaceFolder | undefined): vsco
 }
 
 function nameOf({ stage, build, stages, check }: Definition): string {
-  if (stages) return vscode.l10n.t("build {0}", stages.map((one) => one.stage ?? one.dockerfile).join(", "));
+  if (stages) return vscode.l10n.t("build {0}", stages.map((one) => one.stage ?? one.build ?? one.dockerfile).join(", "));
   const named = stage ?? build;
   if (check) return named ? vscode.l10n.t("check {0}", named) : vscode.l10n.t("check the default target");
   return named ? vscode.l10n.t("build {0}", named) : vscode.l10n.t("build the default target");

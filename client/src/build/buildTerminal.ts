@@ -156,8 +156,8 @@ export class BuildTerminal implements vscode.Pseudoterminal {
   }
 }
 
-function outputOf({ stages }: BuildCommand, form: "rawjson" | "plain"): BuildOutput {
-  const targets = new Set(stages.flatMap(({ name }) => name ?? []));
+function outputOf({ stages, targets: names }: BuildCommand, form: "rawjson" | "plain"): BuildOutput {
+  const targets = new Set(names ?? stages.flatMap(({ name }) => name ?? []));
   const words = { cached: vscode.l10n.t("cached"), done: vscode.l10n.t("done"), stopped: vscode.l10n.t("stopped") };
   return form === "rawjson" ? new RawJsonOutput(words, targets) : new PlainOutput(targets);
 }

@@ -47,4 +47,18 @@ public interface IStageConsumer
     /// <param name="builder">The buildx builder to use, or null for the current one.</param>
     /// <param name="documents">Other documents, such as the one over which the file is laid.</param>
     ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents);
+
+    /// <summary>
+    /// The words that make the consumer's own tool say what it makes of a file, with the variables of the shell: what stands behind the engine's program, to be
+    /// run in the file's folder. The tool builds nothing then. Empty where the kind has no such tool.
+    /// </summary>
+    /// <param name="document">The file.</param>
+    /// <param name="documents">Other documents, such as the one over which the file is laid.</param>
+    ImmutableArray<string> QuestionArguments(Document document, IDocumentSource documents) => [];
+
+    /// <summary>The builds in the tool's answer to <see cref="QuestionArguments"/>; null when it is none.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="answer">What the tool printed on its standard output.</param>
+    /// <param name="documents">Other documents.</param>
+    ImmutableArray<ToldBuild>? Told(Document document, string answer, IDocumentSource documents) => null;
 }

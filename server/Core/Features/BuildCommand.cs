@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dockstage.Core.Consumers;
+using Dockstage.Core.Documents;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Semantics;
 using Dockstage.Core.Text;
@@ -24,6 +26,9 @@ public sealed record BuildCommand(
     /// <summary>What the command reads on its standard input, or null for nothing.</summary>
     public BakeDefinition? Definition { get; init; }
 
+    /// <summary>The names that stand in front of the steps in the output of a run of several; empty in a build of one.</summary>
+    public ImmutableArray<string> Targets { get; init; } = [];
+
     /// <summary>The command for a stage of a Dockerfile, or the reason why there is none.</summary>
     /// <param name="snapshot">The workspace.</param>
     /// <param name="dockerfile">The Dockerfile.</param>
@@ -31,15 +36,16 @@ public sealed record BuildCommand(
     /// <param name="options">Engine and tag.</param>
     public static BuildCommandResult For(WorkspaceSnapshot snapshot, DocumentPath dockerfile, string? stage, BuildOptions options)
     {
+        if (HolderOf(snapshot, dockerfile, stage) is { } holder)
+            return ForConsumer(snapshot, holder.File, holder.Name!, options);
         if (snapshot.DockerfileAt(dockerfile) is not { } model)
             return new BuildCommandResult.Refused(MessageTable.NoSuchDockerfile.With(dockerfile.Uri));
         if (!dockerfile.IsFile || dockerfile.Parent is not { } home)
             return new BuildCommandResult.Refused(MessageTable.NotAFile.With(dockerfile.Uri));
         if (stage is not null && model.FindTarget(stage) is null)
             return new BuildCommandResult.Refused(MessageTable.NoSuchStage.With(stage, dockerfile.Name));
-
         if (dockerfile.Host is { } host)
-            return Inside(snapshot, dockerfile, model, stage, options) ?? new BuildCommandResult.Refused(MessageTable.DockerfileIsInside.With(host.Name));
+            return new BuildCommandResult.Refused(MessageTable.DockerfileIsInside.With(host.Name));
 
         var folder = ContextOf(snapshot, dockerfile) ?? home;
         var tag = TagOf(folder, stage ?? model.DefaultStage?.Name, options);
@@ -74,55 +80,6 @@ public sealed record BuildCommand(
     }
 
     /// <summary>
-    /// The command that builds several stages in one run, side by side: <c>docker buildx bake</c> over a definition on its standard input; or the
-    /// reason why there is none. What one build alone has (a whole tag) does not count.
-    /// </summary>
-    /// <param name="snapshot">The workspace.</param>
-    /// <param name="stages">The Dockerfiles, each with a stage's name, or null for its default one; one at least.</param>
-    /// <param name="options">The user's choices.</param>
-    public static BuildCommandResult ForSeveral(
-        WorkspaceSnapshot snapshot, ImmutableArray<(DocumentPath Dockerfile, string? Stage)> stages, BuildOptions options)
-    {
-        if (options.Engine != Engine.Buildx)
-            return new BuildCommandResult.Refused(MessageTable.OnlyBuildxBakes.With(ProgramOf(options.Engine)));
-        options = options with { Tag = null, ChecksOnly = false };
-        var contexts = new List<DocumentPath>();
-        foreach (var (dockerfile, stage) in stages)
-        {
-            switch (For(snapshot, dockerfile, stage, options))
-            {
-                case BuildCommandResult.Made made:
-                    contexts.Add(made.Command.Folder);
-                    contexts.Add(dockerfile.Parent ?? dockerfile);
-                    break;
-                case var refused:
-                    return refused;
-            }
-        }
-
-        if (CommonFolder(contexts) is not { } folder)
-            return new BuildCommandResult.Refused(MessageTable.NoCommonFolder.With());
-        var targets = ImmutableArray.CreateBuilder<BakeTarget>();
-        foreach (var (dockerfile, stage) in stages.Distinct())
-        {
-            var context = ContextOf(snapshot, dockerfile) ?? dockerfile.Parent!;
-            var tag = TagOf(context, stage ?? snapshot.DockerfileAt(dockerfile)!.DefaultStage?.Name, options);
-            var inFolder = context.RelativeTo(folder);
-            targets.Add(new BakeTarget(
-                BakeTarget.NameFor(ImageName.ComponentFrom(context.Name) ?? "image", stage, targets), dockerfile, stage, inFolder.Length == 0 ? "." : inFolder,
-                dockerfile.RelativeTo(context), tag, options));
-        }
-
-        var argv = BakeArguments(targets, options);
-        var text = CommandLineText.Of(BakeArguments(targets, options with { Progress = null }), [], options.Shell);
-        return new BuildCommandResult.Made(new BuildCommand(argv, folder, ImmutableDictionary<string, string>.Empty, text, null)
-        {
-            Definition = new BakeDefinition(targets.ToImmutable()),
-            Stages = [.. targets.Select(target => new BuiltStage(target.Name, target.Document, target.Stage, target.Tag))],
-        });
-    }
-
-    /// <summary>
     /// The command for a build that a consumer's file asks for (compose: a service), or the reason why there is none. The consumer's own tool
     /// builds it, with the context, file, target, arguments and image name that the file says; of the options only engine, builder and shell
     /// count.
@@ -135,8 +92,7 @@ public sealed record BuildCommand(
     {
         if (!file.IsFile || file.Parent is not { } folder)
             return new BuildCommandResult.Refused(MessageTable.NotAFile.With(file.Uri));
-        if (snapshot.Find(file).Document is not { } document
-            || StageFiles.ConsumerOf(file, document.LanguageId) is not { } consumer
+        if (ConsumerOf(snapshot, file) is not var (consumer, document)
             || snapshot.BuildTargetsIn(file).LastOrDefault(target => target.Name == name) is not { } build)
         {
             return new BuildCommandResult.Refused(MessageTable.NoSuchBuild.With(name, file.Name));
@@ -156,23 +112,38 @@ public sealed record BuildCommand(
             });
     }
 
-    /// <summary>A Dockerfile that is no file is built by who holds it: the build there that asks for the stage, or null.</summary>
-    private static BuildCommandResult? Inside(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, string? stage, BuildOptions options)
+    /// <summary>
+    /// The build that asks for a stage of a Dockerfile which is no file but stands inside another; null for a Dockerfile of its own, and where no build asks for that stage.
+    /// </summary>
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="dockerfile">The Dockerfile, or the file that holds it.</param>
+    /// <param name="stage">The stage, or null for the default one.</param>
+    internal static BuildTarget? HolderOf(WorkspaceSnapshot snapshot, DocumentPath dockerfile, string? stage)
     {
-        var wanted = model.FindTarget(stage ?? "");
-        var builder = snapshot.BuildTargetsOf(dockerfile).FirstOrDefault(target =>
-            target is { Name: not null, Target: null or { IsDynamic: false } } && TargetStage.Of(model, target.Naming, target.Target?.Text ?? "") == wanted);
-        return builder is null ? null : ForConsumer(snapshot, builder.File, builder.Name!, options);
+        var inside = dockerfile.Host is not null ? [dockerfile]
+            : snapshot.StagesIn(dockerfile) is null ? snapshot.EmbeddedIn(dockerfile).Select(embedded => embedded.Path)
+            : [];
+        return inside.Select(path => HolderIn(snapshot, path, stage)).FirstOrDefault(build => build is not null);
     }
 
-    private static string ProgramOf(Engine engine) => engine switch
+    /// <summary>A consumer's file that is known.</summary>
+    internal static (IStageConsumer Consumer, Document Document)? ConsumerOf(WorkspaceSnapshot snapshot, DocumentPath file) =>
+        snapshot.Find(file).Document is { } document && StageFiles.ConsumerOf(file, document.LanguageId) is { } consumer ? (consumer, document) : null;
+
+    private static BuildTarget? HolderIn(WorkspaceSnapshot snapshot, DocumentPath dockerfile, string? stage) =>
+        snapshot.DockerfileAt(dockerfile) is { } model && model.FindTarget(stage ?? "") is { } wanted
+            ? snapshot.BuildTargetsOf(dockerfile).FirstOrDefault(target =>
+                target is { Name: not null, Target: null or { IsDynamic: false } } && TargetStage.Of(model, target.Naming, target.Target?.Text ?? "") == wanted)
+            : null;
+
+    internal static string ProgramOf(Engine engine) => engine switch
     {
         Engine.Podman => "podman",
         Engine.Nerdctl => "nerdctl",
         _ => "docker",
     };
 
-    private static string? TagOf(DocumentPath folder, string? stage, BuildOptions options) => options switch
+    internal static string? TagOf(DocumentPath folder, string? stage, BuildOptions options) => options switch
     {
         { Tag: { } whole } => whole.Length == 0 ? null : whole,
         { TagTemplate: "" } => null,
@@ -227,37 +198,8 @@ public sealed record BuildCommand(
         _ => "--load",
     };
 
-    private static ImmutableArray<string> BakeArguments(IEnumerable<BakeTarget> targets, BuildOptions options)
-    {
-        var argv = ImmutableArray.CreateBuilder<string>();
-        argv.AddRange("docker", "buildx", "bake");
-        if (options.Builder is { Length: > 0 } builder)
-            argv.AddRange("--builder", builder);
-        if (options.Progress is { } progress)
-            argv.AddRange("--progress", progress);
-        argv.AddRange("-f", "-");
-        if (options.Output == BuildOutput.Load)
-            argv.Add("--load");
-        else if (options.Output == BuildOutput.Push)
-            argv.Add("--push");
-        argv.AddRange(targets.Select(target => target.Name));
-        return argv.ToImmutable();
-    }
-
-    /// <summary>The folder in which all of them lie: bake reads nothing above the folder it runs in without being asked about it.</summary>
-    private static DocumentPath? CommonFolder(List<DocumentPath> folders)
-    {
-        for (var common = folders[0]; common is not null; common = common.Parent)
-        {
-            if (folders.All(folder => folder.IsWithin(common)))
-                return common;
-        }
-
-        return null;
-    }
-
     /// <summary>The context that all consumers of this Dockerfile agree on, or null.</summary>
-    private static DocumentPath? ContextOf(WorkspaceSnapshot snapshot, DocumentPath dockerfile)
+    internal static DocumentPath? ContextOf(WorkspaceSnapshot snapshot, DocumentPath dockerfile)
     {
         var contexts = snapshot.BuildTargetsOf(dockerfile)
             .Select(t => t.Context.Folder)

@@ -54,6 +54,9 @@ public sealed record BuildOptions
     /// <summary>The platforms to build for; none means the builder's own.</summary>
     public ImmutableArray<string> Platforms { get; init; } = [];
 
+    /// <summary>The platform that the environment names for whatever names none (<c>DOCKER_DEFAULT_PLATFORM</c>), or null. Only a run of several has to be told.</summary>
+    public string? DefaultPlatform { get; init; }
+
     /// <summary>Build arguments, each <c>NAME=value</c>, or <c>NAME</c> alone to take the value from the environment.</summary>
     public ImmutableArray<string> Arguments { get; init; } = [];
 

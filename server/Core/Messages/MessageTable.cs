@@ -290,6 +290,31 @@ public static class MessageTable
         "Only docker buildx builds several stages in one run; {0} alone cannot.",
         "Собрать несколько стадий за один запуск умеет только docker buildx, сам {0} — нет.");
 
+    /// <summary>A build of several: a kind of file whose tool cannot say what it builds. {0} the file.</summary>
+    public static Message NotInOneRun { get; } = new(
+        "What {0} builds cannot be part of one run with others. Build it by itself.",
+        "То, что собирает {0}, нельзя собрать за один запуск с другими. Соберите это отдельно.");
+
+    /// <summary>A build of several: the tool's answer is not what it should be. {0} the file.</summary>
+    public static Message UnreadableAnswer { get; } = new(
+        "What the tool says of {0} cannot be read, so it is not known what one run would have to build. Build it by itself.",
+        "Ответ программы о {0} прочитать нельзя, и что собирать за один запуск — неизвестно. Соберите это отдельно.");
+
+    /// <summary>A build of several: a secret's value comes from .env. {0} the build, {1} the variable.</summary>
+    public static Message HiddenVariable { get; } = new(
+        "'{0}' takes a secret from the variable {1}, which .env sets for its own tool alone. Build it by itself.",
+        "«{0}» берёт секрет из переменной {1}, а её .env задаёт только для своей программы. Соберите «{0}» отдельно.");
+
+    /// <summary>A build of several from several folders: a cache in a relative folder. {0} the build, {1} the cache.</summary>
+    public static Message RelativeCache { get; } = new(
+        "'{0}' has a cache in a folder that is relative to its own file ({1}), and this run starts elsewhere. Build it by itself.",
+        "У «{0}» кэш в папке, заданной относительно своего файла ({1}), а этот запуск начинается в другом месте. Соберите «{0}» отдельно.");
+
+    /// <summary>A build of several: two would make one image. {0} and {1} what is built, {2} the image.</summary>
+    public static Message SameImage { get; } = new(
+        "{0} and {1} would both become the image {2}. Build them one after the other, or give them different names.",
+        "И {0}, и {1} стали бы образом {2}. Соберите их по очереди или дайте им разные имена.");
+
     /// <summary>Build command: Dockerfiles on different drives or machines.</summary>
     public static Message NoCommonFolder { get; } = new(
         "These Dockerfiles have no folder in common, so one run cannot build them.",

@@ -48,6 +48,10 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         return Make(state, arguments) switch
         {
             BuildCommandResult.Made made => Answer(made.Command),
+            BuildCommandResult.Asks asks => new BuildCommandAnswer
+            {
+                Questions = [.. asks.Questions.Select(one => new ToolQuestionAnswer { Argv = [.. one.Argv], Cwd = LocalPath.Of(one.Folder) ?? one.Folder.Path })],
+            },
             BuildCommandResult.Refused refused => throw Failure(ErrorCode.RequestFailed, state, refused.Reason),
             _ => throw new UnreachableException(),
         };
@@ -55,15 +59,19 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
 
     private static BuildCommandResult Make(SessionState state, BuildCommandArguments arguments)
     {
-        // Several stages are built by the settings of the first.
+        // Several are built by the settings of the first.
         var path = FromProtocol.Path(arguments.Uris.First());
         var options = Options(state.SettingsFor(path), arguments);
         if (arguments.Stages is { } stages)
-            return BuildCommand.ForSeveral(state.Workspace, [.. stages.Select(one => (FromProtocol.Path(one.Dockerfile), one.Stage))], options);
+            return SeveralBuilds.For(state.Workspace, [.. stages.Select(Picked)], options, [.. arguments.Answers ?? []]);
         return arguments.Build is { } build && arguments.Dockerfile is null
             ? BuildCommand.ForConsumer(state.Workspace, path, build, options)
             : BuildCommand.For(state.Workspace, path, arguments.Stage, options);
     }
+
+    private static PickedBuild Picked(PickedToBuild one) => one.Dockerfile is { } dockerfile
+        ? new PickedBuild.Stage(FromProtocol.Path(dockerfile), one.Stage)
+        : new PickedBuild.Consumer(FromProtocol.Path(one.Consumer!), one.Build!);
 
     /// <summary>The context lies on the Dockerfile's own machine, so that it has a path when the Dockerfile has one.</summary>
     private static BuildCommandAnswer Answer(BuildCommand command) => new()
@@ -75,6 +83,7 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         Tag = command.Tag,
         Run = command.Run.IsEmpty ? null : [.. command.Run],
         Input = command.Definition is { } definition ? BakeFile.Of(definition) : null,
+        Targets = command.Targets.IsEmpty ? null : [.. command.Targets],
         Stages =
         [
             .. command.Stages.Select(built => new BuiltStageAnswer
@@ -94,6 +103,7 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
             Builder = arguments.Builder ?? options.Builder,
             Tag = arguments.Tag,
             Platforms = [.. arguments.Platforms ?? []],
+            DefaultPlatform = arguments.DefaultPlatform,
             Arguments = [.. arguments.BuildArgs ?? []],
             Secrets = [.. arguments.Secrets ?? []],
             NoCache = arguments.NoCache,

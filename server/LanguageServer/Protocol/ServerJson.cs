@@ -40,6 +40,7 @@ internal static class ServerJson
 [JsonSerializable(typeof(BuildCommandArguments))]
 [JsonSerializable(typeof(StageToBuild))]
 [JsonSerializable(typeof(ConsumerToBuild))]
+[JsonSerializable(typeof(PickedToBuild))]
 [JsonSerializable(typeof(CompletionData))]
 [JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(BuildCommandAnswer))]

@@ -80,11 +80,7 @@ public sealed class ComposeConsumer : IStageConsumer
     public ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents)
     {
         var words = ImmutableArray.CreateBuilder<string>();
-        words.Add("compose");
-        // With -f Compose looks for no other file, so those below a file that is only ever laid over others are named too, first.
-        var set = ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document) ? merged : ComposeSet.Alone(document);
-        foreach (var file in set.Files)
-            words.AddRange("-f", file.Path.SeenFrom(document.Path));
+        words.AddRange(FileArguments(document, documents));
         words.Add("build");
         if (builder is not null)
             words.AddRange("--builder", builder);
@@ -94,6 +90,25 @@ public sealed class ComposeConsumer : IStageConsumer
         words.Add(name);
         return words.ToImmutable();
     }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> QuestionArguments(Document document, IDocumentSource documents) =>
+        // A service that is named is built whatever profiles are active, and so is one whose image it takes as a context.
+        [.. FileArguments(document, documents), "--profile", "*", "config"];
+
+    /// <inheritdoc/>
+    public ImmutableArray<ToldBuild>? Told(Document document, string answer, IDocumentSource documents)
+    {
+        var set = SetOf(document, documents);
+        return ComposeAnswer.Read(answer, ComposeProject.Load(set, documents).Variables);
+    }
+
+    /// <summary>The words that name the files: with <c>-f</c> Compose looks for no other, so those below a file that is only ever laid over others are named too, first.</summary>
+    private static ImmutableArray<string> FileArguments(Document document, IDocumentSource documents) =>
+        ["compose", .. SetOf(document, documents).Files.SelectMany(file => (string[])["-f", file.Path.SeenFrom(document.Path)])];
+
+    private static ComposeSet SetOf(Document document, IDocumentSource documents) =>
+        ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document) ? merged : ComposeSet.Alone(document);
 
     /// <summary>
     /// Whether a file tells of a service of the files with which it is merged: it names it; or none of them does, for they include it, and the file
