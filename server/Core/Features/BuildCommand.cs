@@ -61,7 +61,7 @@ public sealed record BuildCommand(
                 return new BuildCommandResult.Refused(MessageTable.NothingToPush.With());
         }
 
-        var name = dockerfile.RelativeTo(folder);
+        var name = Path(dockerfile.RelativeTo(folder));
         var environment = options.Engine == Engine.Docker
             ? ImmutableDictionary<string, string>.Empty.Add("DOCKER_BUILDKIT", "1")
             : ImmutableDictionary<string, string>.Empty;
@@ -135,6 +135,9 @@ public sealed record BuildCommand(
             ? snapshot.BuildTargetsOf(dockerfile).FirstOrDefault(target =>
                 target is { Name: not null, Target: null or { IsDynamic: false } } && TargetStage.Of(model, target.Naming, target.Target?.Text ?? "") == wanted)
             : null;
+
+    /// <summary>A path so that no tool takes it for the standard input or a flag: a file may well be called <c>-</c> or <c>--help</c>.</summary>
+    internal static string Path(string path) => path.StartsWith('-') ? "./" + path : path;
 
     internal static string ProgramOf(Engine engine) => engine switch
     {

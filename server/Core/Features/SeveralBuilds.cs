@@ -131,8 +131,8 @@ public sealed class SeveralBuilds
             new ToldBuild
             {
                 Name = picked.Name ?? "",
-                Context = context.RelativeTo(folder),
-                Dockerfile = picked.File.RelativeTo(context),
+                Context = ContextSeenFrom(folder, context),
+                Dockerfile = BuildCommand.Path(picked.File.RelativeTo(context)),
                 Stage = picked.Name,
                 Tags = tag is null ? [] : [tag],
                 Platforms = PlatformsOr(_options.Platforms),
@@ -181,7 +181,8 @@ public sealed class SeveralBuilds
                 target,
                 build with
                 {
-                    Context = build.Context ?? home.RelativeTo(folder),
+                    Context = build.Context ?? ContextSeenFrom(folder, home),
+                    Dockerfile = build.Dockerfile is null ? null : BuildCommand.Path(build.Dockerfile),
                     Contexts = [.. build.Contexts.Select(context => context.IsBuild ? context with { Value = names[context.Value] } : context)],
                     Platforms = PlatformsOr(build.Platforms),
                 },
@@ -246,6 +247,10 @@ public sealed class SeveralBuilds
         return fields.Contains("type=local") && fields.Exists(field =>
             field.Split('=', 2) is ["src" or "dest", var path] && path is not (['/' or '\\', ..] or [_, ':', ..]));
     }
+
+    /// <summary>A folder called <c>-</c> is the standard input to bake, <c>./-</c> too, which it shortens: there it is named with the folder around it.</summary>
+    private static string ContextSeenFrom(DocumentPath folder, DocumentPath context) =>
+        context.RelativeTo(folder) is "-" ? $"../{folder.Name}/-" : BuildCommand.Path(context.RelativeTo(folder));
 
     /// <summary>Whether one folder has a path as seen from the other: two drives of Windows have none.</summary>
     private static bool IsReachable(DocumentPath folder, DocumentPath from) => CommonFolder([folder, from]) is not null;

@@ -74,6 +74,38 @@ public sealed class BuildCommandTests
         Assert.Contains(tag, made.Argv);
     }
 
+    [Theory]
+    [InlineData("-")]
+    [InlineData("--help")]
+    [InlineData("-f")]
+    public void A_Dockerfile_is_neither_a_flag_nor_the_standard_input(string name)
+    {
+        var workspace = new MarkedWorkspace($"//- -/{name}\nFROM golang AS builder");
+        var made = Assert.IsType<BuildCommandResult.Made>(BuildCommand.For(workspace.Snapshot, workspace.Files[0].Path, "builder", new() { TagTemplate = "" })).Command;
+        Assert.Equal(["docker", "buildx", "build", "--target", "builder", "-f", $"./{name}", "--load", "."], made.Argv);
+    }
+
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("$(touch x)")]
+    [InlineData("`x`;rm")]
+    [InlineData("it's \"q\" %PATH%")]
+    [InlineData("a\nb")]
+    [InlineData("--flag")]
+    public void Whatever_a_workspace_or_a_choice_says_is_one_word_of_the_command(string text)
+    {
+        var made = Made(Go, "builder", new() { Arguments = [text], Secrets = [text], Platforms = [text], Builder = text, ExtraArguments = [text] });
+        Assert.Equal(
+            ["docker", "buildx", "build", "--builder", text, "--target", "builder", "-f", "Dockerfile", "-t", "go:builder", "--platform", text, "--build-arg", text, "--secret", text, "--load", text, "."],
+            made.Argv);
+        var path = DocumentPath.FromUri($"file:///w/{Uri.EscapeDataString(text)}/{Uri.EscapeDataString(text)}.Dockerfile");
+        var snapshot = WorkspaceSnapshot.Empty.With(new(path, SourceText.From("FROM a AS b"), "dockerfile"));
+        made = Assert.IsType<BuildCommandResult.Made>(BuildCommand.For(snapshot, path, "b", new() { TagTemplate = "" })).Command;
+        var name = text.StartsWith('-') ? $"./{text}.Dockerfile" : $"{text}.Dockerfile";
+        Assert.Equal(["docker", "buildx", "build", "--target", "b", "-f", name, "--load", "."], made.Argv);
+        Assert.Equal(path.Parent, made.Folder);
+    }
+
     [Fact]
     public void A_bad_tag_template_is_refused() =>
         Refused(Go, "builder", new() { TagTemplate = "./${folder}" }, "'./go' is not an image name that Docker accepts.");

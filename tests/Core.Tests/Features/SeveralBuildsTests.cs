@@ -85,6 +85,13 @@ public sealed class SeveralBuildsTests
     }
 
     [Fact]
+    public void A_folder_and_a_Dockerfile_called_like_the_standard_input_are_none()
+    {
+        var made = Stages("//- -/-\nFROM a AS b\n//- x/Dockerfile\nFROM a AS b", new(), ("-/-", "b"), ("x/Dockerfile", "b"));
+        Assert.Equal("../w/- ./-", $"{made.Definition!.Targets[0].Build.Context} {made.Definition.Targets[0].Build.Dockerfile}");
+    }
+
+    [Fact]
     public void What_would_become_one_image_is_refused() => Refused("""
         //- a/x/Dockerfile
         FROM a AS b
