@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { SetUpError } from "../setup/SetUpError.mjs";
 import { call } from "./call.mjs";
 import { NO_INPUT } from "./composeCorpus.mjs";
+import { composeEnvironment } from "./composeEnvironment.mjs";
 
 /** What facts tell of a service, and of its build: all that says what is built, from where, and as what. */
 const OF_SERVICE = ["build", "image", "profiles", "depends_on"];
@@ -32,21 +33,12 @@ const PANIC = "panic: ";
  */
 export async function composeFacts(compose, input, root) {
   const folder = join(root, "case");
-  mkdirSync(join(root, "home"), { recursive: true });
   cpSync(input.path, folder, { recursive: true, filter: (path) => !NO_INPUT.includes(basename(path)) });
   const { arguments: given = [], environment = {}, folder: below = ".", profiles = ["*"] } = input.call;
   const ask = async (...command) => {
     const answer = await call(compose, [...given, ...profiles.flatMap((profile) => ["--profile", profile]), ...command], {
       cwd: join(folder, below),
-      env: {
-        // Nothing of this machine's own environment, no engine, and no way to the network.
-        PATH: process.env.PATH,
-        HOME: join(root, "home"),
-        DOCKER_HOST: `unix://${join(root, "no.sock")}`,
-        HTTP_PROXY: "http://127.0.0.1:9",
-        HTTPS_PROXY: "http://127.0.0.1:9",
-        ...environment,
-      },
+      env: composeEnvironment(root, environment),
     });
     return toldFrom(root, input.name, answer);
   };

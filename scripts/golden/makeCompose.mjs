@@ -6,17 +6,15 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unpackFromSuite } from "../setup/debianSuite.mjs";
 import { entry } from "../setup/entry.mjs";
 import { step } from "../setup/progress.mjs";
 import { read } from "../setup/run.mjs";
 import { SetUpError } from "../setup/SetUpError.mjs";
 import { composeCorpus, composeCorpusFolder } from "./composeCorpus.mjs";
 import { composeFacts } from "./composeFacts.mjs";
+import { composeProgram } from "./composeProgram.mjs";
 import { inParallel } from "./inParallel.mjs";
 import { writeJson } from "./writeJson.mjs";
-
-const SUITE = "sid";
 
 async function make() {
   const [filter = ""] = process.argv.slice(2);
@@ -24,8 +22,7 @@ async function make() {
   if (inputs.length === 0) {
     throw new SetUpError(`No set-up's name contains "${filter}".`);
   }
-  const root = await step("Compose", () => unpackFromSuite(SUITE, ["docker-compose"]));
-  const compose = join(root, "usr/libexec/docker/cli-plugins/docker-compose");
+  const compose = await step("Compose", composeProgram);
   writeJson(join(composeCorpusFolder, "compose.json"), { compose: (await read([compose, "version", "--short"])).trim() });
   // Compose tells the real path where the temporary folder is a link.
   const work = realpathSync(mkdtempSync(join(tmpdir(), "dockstage-compose-")));

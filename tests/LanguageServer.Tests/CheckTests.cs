@@ -62,7 +62,7 @@ public class CheckTests
             compose.yaml:5:24: warning: Stage name 'Build' should be lowercase [StageNameCasing]
                 5 |         FROM alpine AS Build
                   |                        ^^^^^
-            compose.yaml:7:15: error: compose.yaml has no stage named 'buidl'. Did you mean 'build'? [TargetNotFound]
+            compose.yaml:7:15: error: The inline Dockerfile of 'web' has no stage named 'buidl'. Did you mean 'build'? [TargetNotFound]
                 7 |       target: buidl
                   |               ^^^^^
             compose.yaml:5:24: note: stage 'build' is declared here

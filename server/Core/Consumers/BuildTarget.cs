@@ -32,6 +32,12 @@ public sealed record BuildTarget
     /// </summary>
     public ImmutableArray<ContextName> Contexts { get; init; } = [];
 
+    /// <summary>
+    /// Names of contexts that are written too, but do not count: another of their name takes their place, or they take one away. A stage that gets
+    /// another name gets it there as well.
+    /// </summary>
+    public ImmutableArray<TextValue> OverriddenContexts { get; init; } = [];
+
     /// <summary>The stage asked for, or null when none is named and the default (the last) stage is built.</summary>
     public TextValue? Target { get; init; }
 
@@ -74,7 +80,11 @@ public sealed record BuildTarget
 
     /// <summary>All words of it that name stages of its Dockerfile: the target first, then those that do not count or only concern the cache.</summary>
     public IEnumerable<TextValue> StageValues =>
-        (Target is null ? [] : ImmutableArray.Create(Target)).Concat(OverriddenTargets).Concat(UncachedStages).Concat(Contexts.Select(context => context.Value));
+        (Target is null ? [] : ImmutableArray.Create(Target)).Concat(OverriddenTargets).Concat(UncachedStages)
+            .Concat(ContextNames);
+
+    /// <summary>The words of it that name contexts, which may come in the place of stages: as far as they can be names of stages.</summary>
+    public IEnumerable<TextValue> ContextNames => Contexts.Select(context => context.Value).Concat(OverriddenContexts).Select(ContextName.StageIn);
 }
 
 /// <summary>A build argument.</summary>

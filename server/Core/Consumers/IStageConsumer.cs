@@ -27,8 +27,15 @@ public interface IStageConsumer
     /// <param name="documents">Other documents.</param>
     ImmutableArray<DocumentPath> FilesBelow(Document document, IDocumentSource documents) => [];
 
-    /// <summary>How a text is written as a value of its own: with quotes where the format needs them; null where it cannot be.</summary>
-    string? Written(string text) => text;
+    /// <summary>
+    /// The edit after which words of a value that <see cref="Read"/> told of say another text, with quotes where the format needs them; null where
+    /// that cannot be written there.
+    /// </summary>
+    /// <param name="document">The file in which they stand: one of this kind, or one that such a file takes in.</param>
+    /// <param name="span">Where they stand, without quotes.</param>
+    /// <param name="said">What they say now.</param>
+    /// <param name="text">What they are to say, on one line.</param>
+    TextEdit? Rewrite(Document document, TextSpan span, string said, string text) => new TextEdit(span, text);
 
     /// <summary>
     /// The edits of a file that name the Dockerfile of a build that leaves it to the default; empty where they cannot be told.

@@ -1,6 +1,3 @@
-using Dockstage.Core.Consumers;
-using Dockstage.Core.Text;
-
 namespace Dockstage.Core.Features;
 
 /// <summary>How a path is written anew: in the manner in which it was written before.</summary>
@@ -35,31 +32,5 @@ internal static class PathEdit
         }
 
         return old.EndsWith('/') && !text.EndsWith('/') ? text + "/" : text;
-    }
-
-    /// <summary>
-    /// The edit that writes it, quotes kept and given where the format needs them; null where nothing changes, and where the old text is not written
-    /// as it is (escapes, several lines).
-    /// </summary>
-    /// <param name="text">The file.</param>
-    /// <param name="span">The words, without quotes.</param>
-    /// <param name="newText">What they are to say.</param>
-    /// <param name="consumer">Whose kind of file it is.</param>
-    public static TextEdit? At(SourceText text, TextSpan span, string newText, IStageConsumer consumer)
-    {
-        var written = text.Slice(span);
-        if (written.SequenceEqual(newText) || written.ContainsAny('\n', '\r', '\\'))
-            return null;
-        var quote = span.Start > 0 && span.End < text.Length && text[span.Start - 1] == text[span.End] ? text[span.End] : ' ';
-        if (quote is '\'' or '"')
-        {
-            // `''` and `\"` would have to be written and read back; such names are not worth the risk.
-            return newText.Contains(quote) || newText.Contains('\\') ? null : new TextEdit(span, newText);
-        }
-
-        var plain = consumer.Written(newText);
-        // Quotes go around a whole scalar; a part of one (`name=path`) has none of its own.
-        var isWhole = span.Start == 0 || text[span.Start - 1] is ' ' or '\t' or '[' or '{' or ',' or '\n' or '\r';
-        return plain is not null && (isWhole || plain == newText) ? new TextEdit(span, plain) : null;
     }
 }

@@ -37,6 +37,8 @@ public static class Rename
         var model = snapshot.DockerfileAt(dockerfile)!;
         if (NewStageName.RefusalOf(newName, model, stage) is { } reason)
             return new RenameResult.Refused(reason);
+        if (!newName.Equals(stage.Name, StringComparison.OrdinalIgnoreCase) && KnownContexts.Of(snapshot, dockerfile).Has(newName.ToLowerInvariant()))
+            return new RenameResult.Refused(MessageTable.RenameContextName.With(newName));
 
         var mentions = StageMentions.Of(snapshot, dockerfile, model, stage)
             .Where(mention => mention.Kind != StageMentionKind.CopyFrom || !IsIndex(mention.Text))
@@ -46,9 +48,9 @@ public static class Rename
         {
             if (IsUsedOtherwise(snapshot, mention))
                 return new RenameResult.Refused(MessageTable.RenameSharedVariable.With(mention.Text, mention.File.Name));
-            if (SharedWith(snapshot, dockerfile, mention) is { } other)
-                return new RenameResult.Refused(MessageTable.RenameSharedTarget.With(mention.Text, mention.File.Name, other));
-            if (RenameEdit.Of(snapshot.Find(mention.File).Document!.Text, model, mention, newName) is not { } edit)
+            if (RefusalOfShared(snapshot, dockerfile, mention) is { } shared)
+                return new RenameResult.Refused(shared);
+            if (RenameEdit.Of(snapshot, model, mention, newName) is not { } edit)
             {
                 return new RenameResult.Refused(mention.Kind == StageMentionKind.ComputedTarget
                     ? MessageTable.RenameVariable.With(snapshot.Find(mention.File).Document!.Text.ToString(mention.Span))
@@ -90,6 +92,8 @@ public static class Rename
         StagePlace.Inside { Stage: null, Reference: var reference } => MessageTable.RenameImage.With(reference.Text),
         StagePlace.FromOutside { Value.Literal: null } => MessageTable.RenameVariable.With(text.ToString(place.Span)),
         StagePlace.FromOutside { Value: { Text: "" } } => MessageTable.RenameNoStageHere.With(),
+        StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found { Path.Host: not null } found, Stage: null } target =>
+            MessageTable.NoSuchInlineStage.With(target.Value.Text, target.Target.Name ?? found.Path.Name),
         StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found, Stage: null } target =>
             MessageTable.NoSuchStage.With(target.Value.Text, found.Path.Name),
         { Stage: null } => MessageTable.RenameDockerfileUnknown.With(),
@@ -97,22 +101,27 @@ public static class Rename
     };
 
     /// <summary>
-    /// The Dockerfile of another build that takes its target from the same words (an anchor, a service that others extend) and means
-    /// another stage by it; null when there is none.
+    /// Why words may not change that another build takes too (an anchor, a service that others extend): it means a stage of another Dockerfile by
+    /// them, or has there an image in whose place the context of that name comes. Null when nothing is in the way.
     /// </summary>
-    private static string? SharedWith(WorkspaceSnapshot snapshot, DocumentPath dockerfile, StageMention mention)
+    private static LocalizedText? RefusalOfShared(WorkspaceSnapshot snapshot, DocumentPath dockerfile, StageMention mention)
     {
         if (mention.Kind != StageMentionKind.Target)
             return null;
         foreach (var target in snapshot.BuildTargetsAt(mention.File))
         {
-            if (target.StageValues.Any(value => value.Literals.Any(literal => literal.Place == mention.Place))
-                && snapshot.Resolve(target) is ResolvedDockerfile.Found found
-                && !found.Path.Equals(dockerfile)
-                && found.Model.FindTarget(mention.Text) is not null)
+            if (!target.StageValues.Any(value => value.Literals.Any(literal => literal.Place == mention.Place))
+                || snapshot.Resolve(target) is not ResolvedDockerfile.Found found
+                || found.Path.Equals(dockerfile))
             {
-                return found.Path.RelativeTo(mention.File.Parent ?? found.Path);
+                continue;
             }
+
+            var other = found.Path.RelativeTo(mention.File.Parent ?? found.Path);
+            if (found.Model.FindTarget(mention.Text) is not null)
+                return MessageTable.RenameSharedTarget.With(mention.Text, mention.File.Name, other);
+            if (target.ContextNames.Any(name => name.Place == mention.Place) && found.Model.NamesImage(mention.Text))
+                return MessageTable.RenameSharedContext.With(mention.Text, mention.File.Name, other);
         }
 
         return null;

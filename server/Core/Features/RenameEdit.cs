@@ -8,14 +8,14 @@ namespace Dockstage.Core.Features;
 internal static class RenameEdit
 {
     /// <summary>
-    /// The edit for a mention, or null when the name is put together from variables so that no single edit is right. BuildKit: a base
+    /// The edit for a mention, or null when the name is put together from variables so that no single edit is right, or written so that none can be told. BuildKit: a base
     /// must be lower case to mean a stage; elsewhere each place keeps the letter case in which it is written.
     /// </summary>
-    /// <param name="text">The text of the file in which the mention stands.</param>
+    /// <param name="snapshot">The workspace.</param>
     /// <param name="model">The Dockerfile that declares the stage.</param>
     /// <param name="mention">The mention.</param>
     /// <param name="newName">The new name as the user writes it.</param>
-    public static TextEdit? Of(SourceText text, DockerfileModel model, StageMention mention, string newName) => mention.Kind switch
+    public static TextEdit? Of(WorkspaceSnapshot snapshot, DockerfileModel model, StageMention mention, string newName) => mention.Kind switch
     {
         StageMentionKind.Declaration or StageMentionKind.ArgDefault => new TextEdit(mention.Span, newName.ToLowerInvariant()),
         StageMentionKind.From when mention.Text.Contains('$') =>
@@ -24,19 +24,7 @@ internal static class RenameEdit
                 : null,
         StageMentionKind.From => new TextEdit(mention.Span, newName.ToLowerInvariant()),
         StageMentionKind.ComputedTarget => null,
-        StageMentionKind.Target => InYaml(text, mention.Span, mention.Text, LetterCase.Of(mention.Text, newName)),
+        StageMentionKind.Target => ValueEdit.Of(snapshot, mention.Place, mention.Text, LetterCase.Of(mention.Text, newName)),
         _ => new TextEdit(mention.Span, LetterCase.Of(mention.Text, newName)),
     };
-
-    /// <summary>
-    /// In a consumer's file: the name alone where more is written around it, such as the head of a block scalar. YAML 1.2.2, 10.3.2: a
-    /// plain <c>null</c>, <c>true</c> or <c>false</c> is no text, so it needs quotes.
-    /// </summary>
-    internal static TextEdit InYaml(SourceText text, TextSpan value, string written, string newName)
-    {
-        var at = text.ToString(value).IndexOf(written, StringComparison.Ordinal);
-        var span = at < 0 ? value : new TextSpan(value.Start + at, written.Length);
-        var isPlain = span.Start == 0 || text[span.Start - 1] is ' ' or '\t' or ':' or '\n' or '\r';
-        return new TextEdit(span, isPlain && newName.ToLowerInvariant() is "null" or "true" or "false" ? $"\"{newName}\"" : newName);
-    }
 }

@@ -29,10 +29,10 @@ public static class RenamedFiles
             where consumer is not null
             from written in snapshot.BuildTargetsIn(path).SelectMany(target => PathsOf(snapshot, target, moves)).Concat(PathsOf(snapshot.ConsumerFileAt(path), moves))
             where !written.Value.IsComputed && snapshot.Find(written.Value.File).Document is not null
-            group (Text: PathEdit.NewText(written), Consumer: consumer) by written.Value.Place into place
+            group (Said: written.Value.Text, Text: PathEdit.NewText(written), Consumer: consumer) by written.Value.Place into place
             let texts = place.Select(one => one.Text).Distinct().ToList()
-            where texts.Count == 1 && texts[0] is not null
-            select (place.Key.File, Edit: PathEdit.At(snapshot.Find(place.Key.File).Document!.Text, place.Key.Span, texts[0]!, place.First().Consumer));
+            where texts.Count == 1 && texts[0] is not null && texts[0] != place.First().Said
+            select (place.Key.File, Edit: place.First().Consumer.Rewrite(snapshot.Find(place.Key.File).Document!, place.Key.Span, place.First().Said, texts[0]!));
         var rewritten = wanted.Where(found => found.Edit is not null).Select(found => (found.File, Edit: found.Edit!.Value)).ToList();
         return
         [

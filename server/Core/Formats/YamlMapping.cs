@@ -54,6 +54,14 @@ public sealed class YamlMapping : YamlNode
         }
     }
 
+    /// <summary>The entries that are written in this mapping, or in one that it merges, and that another one of their key hides.</summary>
+    public IEnumerable<(YamlEntry Entry, YamlMapping Owner)> HiddenEntriesByOwner()
+    {
+        var counting = MergedEntries().ToHashSet(ReferenceEqualityComparer.Instance);
+        return WithMerged().SelectMany(mapping => mapping._entries.Where(entry => !entry.IsMerge && entry.Name is not null && !counting.Contains(entry))
+            .Select(entry => (entry, mapping)));
+    }
+
     internal void Add(YamlEntry entry) => _entries.Add(entry);
 
     /// <summary>

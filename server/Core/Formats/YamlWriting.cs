@@ -18,10 +18,14 @@ public static class YamlWriting
         : text.AsSpan().ContainsAny('"', '\\') || text.AsSpan().ContainsAnyInRange('\0', '\x1F') ? null
         : $"\"{text}\"";
 
+    /// <summary>Whether a text can be a part of a plain scalar as it is, wherever in it.</summary>
+    public static bool IsPlainInside(string text) =>
+        !text.AsSpan().ContainsAny(NotPlain) && !text.AsSpan().ContainsAnyInRange('\0', '\x1F') && text.Trim() == text;
+
     private static bool IsPlain(string text) =>
-        text.Length > 0 && !text.AsSpan().ContainsAny(NotPlain) && !text.AsSpan().ContainsAnyInRange('\0', '\x1F') && text.Trim() == text && text[0] is not ('-' or '~')
+        text.Length > 0 && IsPlainInside(text) && text[0] is not ('-' or '~')
         && text.ToLowerInvariant() is not ("null" or "true" or "false") && !IsNumber(text);
 
     /// <summary>Whether readers may take it for a number or a time, with more letters than they would to be sure.</summary>
-    private static bool IsNumber(string text) => !text.AsSpan().ContainsAnyExcept(OfNumbers) && text.AsSpan().ContainsAny(Digits);
+    private static bool IsNumber(string text) => (char.IsAsciiDigit(text[0]) || text[0] is '.' or '+' or '-') && !text.AsSpan().ContainsAnyExcept(OfNumbers) && text.AsSpan().ContainsAny(Digits);
 }

@@ -18,6 +18,21 @@ public static class MessageTable
         "{1} has no stage named '{0}': none of its stages has a name.",
         "В {1} нет стадии «{0}»: там ни у одной стадии нет имени.");
 
+    /// <summary>TargetNotFound in a Dockerfile inside the file, with a near name. {0} the target, {1} the build, {2} the near name.</summary>
+    public static Message TargetNotFoundInlineSuggest { get; } = new(
+        "The inline Dockerfile of '{1}' has no stage named '{0}'. Did you mean '{2}'?",
+        "Во встроенном Dockerfile сборки «{1}» нет стадии «{0}». Возможно, имелась в виду «{2}»?");
+
+    /// <summary>TargetNotFound in a Dockerfile inside the file, with the names there are. {0} the target, {1} the build, {2} the names.</summary>
+    public static Message TargetNotFoundInlineList { get; } = new(
+        "The inline Dockerfile of '{1}' has no stage named '{0}'. Its stages: {2}.",
+        "Во встроенном Dockerfile сборки «{1}» нет стадии «{0}». Есть стадии: {2}.");
+
+    /// <summary>TargetNotFound in a Dockerfile inside the file that names no stage. {0} the target, {1} the build.</summary>
+    public static Message TargetNotFoundInlineNoNames { get; } = new(
+        "The inline Dockerfile of '{1}' has no stage named '{0}': none of its stages has a name.",
+        "Во встроенном Dockerfile сборки «{1}» нет стадии «{0}»: там ни у одной стадии нет имени.");
+
     /// <summary>At the stage that was probably meant. {0} its name.</summary>
     public static Message StageDeclaredHere { get; } = new(
         "stage '{0}' is declared here",
@@ -230,6 +245,11 @@ public static class MessageTable
         "{1} has no stage named '{0}' any more.",
         "В {1} больше нет стадии «{0}».");
 
+    /// <summary>Rename: the same for a Dockerfile inside a file. {0} the stage, {1} the build.</summary>
+    public static Message NoSuchInlineStage { get; } = new(
+        "The inline Dockerfile of '{1}' has no stage named '{0}'.",
+        "Во встроенном Dockerfile сборки «{1}» нет стадии «{0}».");
+
     /// <summary>Build command: no such build in a consumer's file. {0} the build, {1} the file.</summary>
     public static Message NoSuchBuild { get; } = new(
         "{1} does not build '{0}' any more.",
@@ -376,6 +396,16 @@ public static class MessageTable
     public static Message RenameSharedTarget { get; } = new(
         "'{0}' in {1} also names a stage of {2}. Give the two builds a target of their own first.",
         "«{0}» в {1} именует также стадию из {2}. Сначала задайте этим сборкам отдельные цели.");
+
+    /// <summary>Rename: the name of a context that another build is given too. {0} the name, {1} its file, {2} the other Dockerfile.</summary>
+    public static Message RenameSharedContext { get; } = new(
+        "'{0}' in {1} is also the context that takes the place of an image in {2}. Give the two builds contexts of their own first.",
+        "«{0}» в {1} — также контекст, заменяющий образ в {2}. Сначала задайте этим сборкам отдельные контексты.");
+
+    /// <summary>Rename: a build gives a context of the new name. {0} the new name.</summary>
+    public static Message RenameContextName { get; } = new(
+        "A build of this Dockerfile is given a context named '{0}', which would take the place of the stage.",
+        "Одна из сборок этого Dockerfile получает контекст «{0}», который занял бы место стадии.");
 
     /// <summary>Rename: words that serve for something else than the stage too. {0} the words, {1} their file.</summary>
     public static Message RenameSharedVariable { get; } = new(

@@ -69,8 +69,10 @@ public sealed class TargetNotFound : IRule
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path) =>
-        snapshot.BuildTargetsAt(path).SelectMany(target => Check(snapshot, path, target))
-            .DistinctBy(finding => (finding.Span, finding.Message.In(Language.English)));
+        // Services that share an inline Dockerfile and the words lack the same, though each by its own name.
+        snapshot.BuildTargetsAt(path).SelectMany(target => Check(snapshot, path, target).Select(finding => (Finding: finding, Dockerfile: snapshot.Resolve(target))))
+            .DistinctBy(found => (found.Finding.Span, Dockerfile: (found.Dockerfile as ResolvedDockerfile.Found)?.Path, found.Finding.Replacement))
+            .Select(found => found.Finding);
 
     private static IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path, BuildTarget target)
     {
@@ -83,7 +85,7 @@ public sealed class TargetNotFound : IRule
         var value = target.Target!;
         var written = (value.Literal ?? value).Place;
         var choice = BuildMismatch.ChoiceElsewhere(target, written);
-        var atWords = Describe(written.Span, value.Text, found, found.Path.SeenFrom(path), choice is null ? [] : [Choice(choice)]);
+        var atWords = Describe(written.Span, value.Text, found, found.Path.Host is null ? null : target.Name, found.Path.SeenFrom(path), choice is null ? [] : [Choice(choice)]);
         if (written.File.Equals(path))
             yield return atWords;
         // Where the words only stand for a value of another file, and where the Dockerfile was chosen, no word is to be replaced.
@@ -110,12 +112,12 @@ public sealed class TargetNotFound : IRule
 
     private static RelatedPlace Choice(FilePlace place) => new(place.File, place.Span, MessageTable.DockerfileChosenHere.With());
 
-    private static Finding Describe(TextSpan span, string name, ResolvedDockerfile.Found found, string dockerfile, ImmutableArray<RelatedPlace> related)
+    private static Finding Describe(TextSpan span, string name, ResolvedDockerfile.Found found, string? inlineOf, string dockerfile, ImmutableArray<RelatedPlace> related)
     {
         var model = found.Model;
         if (model.SuggestTarget(name) is { } near && model.FindTarget(near) is { NameSpan: { } nameSpan })
         {
-            return new Finding(span, MessageTable.TargetNotFoundSuggest.With(name, dockerfile, near))
+            return new Finding(span, (inlineOf is null ? MessageTable.TargetNotFoundSuggest : MessageTable.TargetNotFoundInlineSuggest).With(name, inlineOf ?? dockerfile, near))
             {
                 Replacement = near,
                 Related = [new RelatedPlace(found.Path, nameSpan, MessageTable.StageDeclaredHere.With(near)), .. related],
@@ -124,8 +126,8 @@ public sealed class TargetNotFound : IRule
 
         var names = model.Stages.Select(s => s.Name).OfType<string>().Distinct().ToList();
         var message = names.Count == 0
-            ? MessageTable.TargetNotFoundNoNames.With(name, dockerfile)
-            : MessageTable.TargetNotFoundList.With(name, dockerfile, Listed(names));
+            ? (inlineOf is null ? MessageTable.TargetNotFoundNoNames : MessageTable.TargetNotFoundInlineNoNames).With(name, inlineOf ?? dockerfile)
+            : (inlineOf is null ? MessageTable.TargetNotFoundList : MessageTable.TargetNotFoundInlineList).With(name, inlineOf ?? dockerfile, Listed(names));
         return new Finding(span, message) { Related = related };
     }
 

@@ -97,6 +97,14 @@ public sealed class DockerfileModel
     public Stage? FindTarget(string name) =>
         name.Length == 0 ? DefaultStage : StageAt(_names.Last(name.ToLowerInvariant()));
 
+    /// <summary>Whether the file takes something from an image in whose place a context of a name would come.</summary>
+    public bool NamesImage(string name)
+    {
+        var context = NamedContexts.Of([name]);
+        return Stages.Any(stage => stage.Base is StageBase.OnImage image && context.Has(image.Reference))
+            || References.Any(reference => reference.Stage is null && reference.Kind != StageReferenceKind.From && context.Has(reference.Text));
+    }
+
     /// <summary>
     /// Whether a build can be asked for exactly this stage. BuildKit: of several stages of one name only the last is a target; one without a name
     /// only as the last of the file, by naming no target.

@@ -23,6 +23,9 @@ public sealed class KnownContexts
             contexts.Any(context => context.Value.IsDynamic) || targets.Any(target => target.IsPartial));
     }
 
+    /// <summary>Whether some build certainly gives a context of a name.</summary>
+    public bool Has(string name) => _names.Has(name);
+
     /// <summary>Whether some build gives a context of a name, or may do so.</summary>
     public bool MayHave(string name) => _mayBeMore || _names.Has(name);
 }

@@ -12,6 +12,6 @@ public static class TargetInputs
     {
         Args = target.Arguments.Where(argument => argument.Value is { IsDynamic: false }).ToImmutableDictionary(argument => argument.Name, argument => argument.Value!.Text),
         Target = target.Target is { IsDynamic: false } value ? value.Text : null,
-        Contexts = NamedContexts.Of(target.Contexts.Where(context => !context.Value.IsDynamic).Select(context => context.Value.Text)),
+        Contexts = NamedContexts.Of(target.Contexts.Where(context => !context.Value.IsDynamic && !context.IsOfOtherTool).Select(context => context.Value.Text)),
     };
 }

@@ -141,6 +141,9 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         return targets.Any(target => target.Alternative is not null) ? [.. targets.Select(Meant)] : targets;
     }
 
+    /// <summary>The consumer that reads a document as a file of its own kind, or null.</summary>
+    public IStageConsumer? ConsumerAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.Consumer;
+
     /// <summary>All that a consumer's file says; nothing for a document that is none.</summary>
     public ConsumerFile ConsumerFileAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.ConsumerFile(this) ?? ConsumerFile.Empty;
 

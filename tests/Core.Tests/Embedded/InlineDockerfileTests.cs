@@ -249,7 +249,7 @@ public sealed class InlineDockerfileTests
         "StageNameCasing Warning: Stage name 'Builder' should be lowercase",
         "UnknownStage Warning: There is no stage named 'biulder'. Did you mean 'builder'? As written, this pulls an image 'biulder'.",
         "NoEmptyContinuation Warning: Empty continuation line",
-        "TargetNotFound Error: compose.yaml has no stage named 'finl'. Did you mean 'final'?");
+        "TargetNotFound Error: The inline Dockerfile of 'web' has no stage named 'finl'. Did you mean 'final'?");
 
     [Fact]
     public void A_target_is_looked_for_in_the_inline_dockerfile() => RuleAssert.Only(
@@ -266,7 +266,7 @@ public sealed class InlineDockerfileTests
           right:
             build: {dockerfile_inline: "FROM a AS b\nFROM c", target: B}
         """,
-        "compose.yaml has no stage named 'finl'. Did you mean 'final'?");
+        "The inline Dockerfile of 'web' has no stage named 'finl'. Did you mean 'final'?");
 
     [Fact]
     public void Where_variables_may_hold_stages_no_target_is_missing() => RuleAssert.Finds("""
@@ -286,6 +286,21 @@ public sealed class InlineDockerfileTests
                 FROM alpine AS web
                 FROM ${BASE} AS app
         """);
+
+    [Fact]
+    public void Services_that_share_an_inline_dockerfile_and_a_target_are_told_of_once() => RuleAssert.Only(
+        "TargetNotFound",
+        """
+        //- compose.yaml
+        services:
+          web:
+            build: &build
+              dockerfile_inline: |
+                FROM golang
+              target: [|finl|]
+          api: { build: *build }
+        """,
+        "The inline Dockerfile of 'web' has no stage named 'finl': none of its stages has a name.");
 
     [Fact]
     public void Amid_a_variable_nobody_is_asked() => ForAll("""
@@ -313,7 +328,7 @@ public sealed class InlineDockerfileTests
           right:
             build: {dockerfile_inline: "FROM alpine AS ${STAGE}", target: builder}
         """,
-        "compose.yaml has no stage named 'buidler'. Did you mean 'builder'?");
+        "The inline Dockerfile of 'web' has no stage named 'buidler'. Did you mean 'builder'?");
 
     [Fact]
     public void A_service_that_extends_shares_the_text_of_another_file() => RuleAssert.Only(

@@ -31,7 +31,7 @@ public sealed class ComposeGoldenCorpusTests
         Assert.All(ComposeGoldenFacts.Exceptions.Concat(ComposeGoldenFacts.Mismatches), entry =>
         {
             Assert.Contains(entry.File, names);
-            Assert.Contains(entry.Facts, new[] { "build", "inline", "contexts", "handed", "names" });
+            Assert.Contains(entry.Facts, new[] { "build", "inline", "contexts", "handed", "names", "renames" });
             Assert.NotEmpty(entry.Reason);
         });
     }

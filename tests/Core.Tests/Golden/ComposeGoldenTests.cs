@@ -32,7 +32,7 @@ public sealed class ComposeGoldenTests
         AssertSame(
             "contexts",
             service => service.Build!.Contexts.Select(context => $"context {context.Key} is {context.Value}"),
-            target => target.Contexts.Where(context => context.Given is not null).Select(context => $"context {context.Value.Text} is {PlaceOf(context)}"));
+            target => target.Contexts.Where(context => context is { Given: not null, IsOfOtherTool: false }).Select(context => $"context {context.Value.Text} is {PlaceOf(context)}"));
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public sealed class ComposeGoldenTests
             : $"dockerfile {build.Dockerfile.Candidates[0].Path}";
         if (build.Target is { Text.Length: > 0 } target)
             yield return $"target {target.Text}";
-        if (!build.Contexts.IsEmpty)
-            yield return $"contexts {string.Join(' ', build.Contexts.Select(context => context.Value.Text).Order(StringComparer.Ordinal))}";
+        if (!build.Contexts.All(context => context.IsOfOtherTool))
+            yield return $"contexts {string.Join(' ', build.Contexts.Where(context => !context.IsOfOtherTool).Select(context => context.Value.Text).Order(StringComparer.Ordinal))}";
     }
 
     /// <summary>What one of the two says of a service and the other does not.</summary>

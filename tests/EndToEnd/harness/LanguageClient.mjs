@@ -47,7 +47,15 @@ export class LanguageClient {
    * @param {{ locale?: string, capabilities?: object, settings?: object, initializationOptions?: object }} [options]
    */
   static async start(marked, options = {}) {
-    const client = new LanguageClient(writeWorkspace(marked), options);
+    return LanguageClient.startIn(writeWorkspace(marked), options);
+  }
+
+  /**
+   * The same on a workspace that is there.
+   * @param {{ folder: string, path: (name: string) => string, remove: () => void }} workspace
+   */
+  static async startIn(workspace, options = {}) {
+    const client = new LanguageClient(workspace, options);
     await client.#initialize(options);
     return client;
   }

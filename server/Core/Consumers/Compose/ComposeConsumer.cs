@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dockstage.Core.Documents;
-using Dockstage.Core.Formats;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Consumers.Compose;
@@ -71,7 +70,7 @@ public sealed class ComposeConsumer : IStageConsumer
             : [];
 
     /// <inheritdoc/>
-    public string? Written(string text) => YamlWriting.Of(text);
+    public TextEdit? Rewrite(Document document, TextSpan span, string said, string text) => ScalarEdit.Of(document, span, said, text);
 
     /// <inheritdoc/>
     public ImmutableArray<TextEdit> NameDockerfile(Document document, BuildTarget target, string path) => DockerfileKey.Edits(document, target, path);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Dockstage.Core.Documents;
 using Dockstage.Core.Formats;
+using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Consumers.Compose;
 
@@ -31,8 +32,20 @@ internal sealed class ComposeFile
     /// <summary>What a document says.</summary>
     public static ComposeFile Of(Document document) => Known.GetValue(document, static read => new ComposeFile(read));
 
+    /// <summary>The value or key that stands around a place; null where none does. A part of a value stands in all of it.</summary>
+    public YamlScalar? ScalarAround(TextSpan span)
+    {
+        foreach (var scalar in ScalarsIn(Roots, withKeys: true))
+        {
+            if (scalar.Span.Contains(span))
+                return scalar;
+        }
+
+        return null;
+    }
+
     /// <summary>The values of a tree. Aliases are not followed, so that each comes once.</summary>
-    private static IEnumerable<YamlScalar> ScalarsIn(IEnumerable<YamlNode> roots)
+    private static IEnumerable<YamlScalar> ScalarsIn(IEnumerable<YamlNode> roots, bool withKeys = false)
     {
         var waiting = new Stack<YamlNode>(roots);
         while (waiting.TryPop(out var node))
@@ -44,7 +57,12 @@ internal sealed class ComposeFile
                     break;
                 case YamlMapping mapping:
                     foreach (var entry in mapping.Entries)
+                    {
                         waiting.Push(entry.Value);
+                        if (withKeys)
+                            waiting.Push(entry.Key);
+                    }
+
                     break;
                 case YamlSequence list:
                     foreach (var item in list.Items)

@@ -15,6 +15,12 @@ internal sealed record ComposeMapping(ImmutableArray<ComposeEntry> Entries) : Co
     /// <summary>Whether Compose holds it as a list of pairs at this time, in which <c>!reset</c> of a name finds nothing.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>
+    /// Keys that are written but have no entry, because another of their name counts or a tag took them away. Whoever renames the one must rename
+    /// these too: else they would come forth, or take nothing away any more.
+    /// </summary>
+    public ImmutableArray<TextValue> HiddenKeys { get; init; } = [];
+
     /// <summary>The value of a key, or null.</summary>
     public ComposeNode? Find(string name)
     {

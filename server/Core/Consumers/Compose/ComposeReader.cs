@@ -13,7 +13,7 @@ internal static class ComposeReader
     /// <summary>How the value of a key is read.</summary>
     private delegate ComposeNode? Read(YamlNode value, Context context);
 
-    private static readonly ImmutableDictionary<string, Read> OfBake = Keys(("no-cache-filter", AnyList));
+    private static readonly ImmutableDictionary<string, Read> OfBake = Keys(("no-cache-filter", AnyList), ("contexts", Pairs));
 
     private static readonly ImmutableDictionary<string, Read> OfBuild = Keys(
         ("context", Scalar), ("dockerfile", Scalar), ("dockerfile_inline", Inline), ("target", Scalar), ("args", Arguments), ("additional_contexts", Pairs),
@@ -128,6 +128,7 @@ internal static class ComposeReader
         if (TagOf(value, context) is { } tag)
             return tag;
         var entries = ImmutableArray.CreateBuilder<ComposeEntry>();
+        var hidden = ImmutableArray.CreateBuilder<TextValue>();
         switch (value.Resolved)
         {
             case YamlMapping mapping:
@@ -137,12 +138,14 @@ internal static class ComposeReader
                         entries.Add(new ComposeEntry(Key(entry, inside), replaces ? given with { ReplacesBelow = true } : given));
                 }
 
+                hidden.AddRange(mapping.HiddenEntriesByOwner().Select(found => Key(found.Entry, context.In(mapping, found.Owner))));
                 break;
             case YamlSequence list:
                 foreach (var item in list.Items)
                 {
                     if (item.Resolved is not YamlScalar scalar || Pair(scalar, context) is not { } pair)
                         continue;
+                    hidden.AddRange(entries.Where(entry => entry.Name == pair.Name).Select(entry => entry.Key));
                     entries.RemoveAll(entry => entry.Name == pair.Name);
                     entries.Add(pair);
                 }
@@ -156,6 +159,7 @@ internal static class ComposeReader
         {
             Source = context.Source,
             ReplacesBelow = context.Replaces(value),
+            HiddenKeys = hidden.ToImmutable(),
             TakesNull = true,
             IsList = value.Resolved is YamlSequence,
         };

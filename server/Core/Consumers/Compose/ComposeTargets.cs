@@ -26,8 +26,9 @@ internal static class ComposeTargets
             Dockerfile = ComposePaths.Dockerfile(service, context, set.Folder),
             Target = ValueOf(target),
             OverriddenTargets = [.. (target?.Hidden ?? []).Select(ValueOf).OfType<TextValue>().Where(value => value.File.Equals(file.Path))],
-            UncachedStages = [.. TextsOf(build.Find("no_cache_filter")), .. TextsOf((build.Find("x-bake") as ComposeMapping)?.Find("no-cache-filter"))],
-            Contexts = [.. Entries(build, "additional_contexts").Where(entry => entry.Value is not ComposeScalar { IsNull: true, IsMissing: false }).Select(ContextOf)],
+            UncachedStages = [.. TextsOf(build.Find("no_cache_filter")), .. TextsOf(BakeOf(build)?.Find("no-cache-filter"))],
+            Contexts = [.. ContextsIn(build, "additional_contexts"), .. ContextsIn(BakeOf(build), "contexts").Select(context => context with { IsOfOtherTool = true })],
+            OverriddenContexts = [.. OverriddenIn(build, "additional_contexts"), .. OverriddenIn(BakeOf(build), "contexts")],
             Arguments = [.. Entries(build, "args").Select(entry => new BuildArgument(entry.Name, ArgumentOf(entry)))],
             Images =
             [
@@ -58,6 +59,17 @@ internal static class ComposeTargets
             : null;
     }
 
+    /// <summary>What only bake reads, when it takes a compose file for one of its own.</summary>
+    private static ComposeMapping? BakeOf(ComposeMapping build) => build.Find("x-bake") as ComposeMapping;
+
+    private static IEnumerable<ContextName> ContextsIn(ComposeMapping? build, string key) => Entries(build, key).Where(entry => !IsNone(entry)).Select(ContextOf);
+
+    private static IEnumerable<TextValue> OverriddenIn(ComposeMapping? build, string key) =>
+        Entries(build, key).Where(IsNone).Select(entry => entry.Key).Concat((build?.Find(key) as ComposeMapping)?.HiddenKeys ?? []).DistinctBy(name => name.Place);
+
+    /// <summary>Compose: a context of which null is said is not given.</summary>
+    private static bool IsNone(ComposeEntry entry) => entry.Value is ComposeScalar { IsNull: true, IsMissing: false };
+
     private static ContextName ContextOf(ComposeEntry entry)
     {
         var given = entry.Value as ComposeScalar;
@@ -70,5 +82,5 @@ internal static class ComposeTargets
         };
     }
 
-    private static ImmutableArray<ComposeEntry> Entries(ComposeMapping build, string key) => (build.Find(key) as ComposeMapping)?.Entries ?? [];
+    private static ImmutableArray<ComposeEntry> Entries(ComposeMapping? build, string key) => (build?.Find(key) as ComposeMapping)?.Entries ?? [];
 }

@@ -40,7 +40,12 @@ internal static class MergeRules
     public static ComposeNode? WithoutTags(ComposeNode? node) => node switch
     {
         ComposeReset => null,
-        ComposeMapping mapping => mapping with { ReplacesBelow = false, Entries = WithoutTags(mapping.Entries) },
+        ComposeMapping mapping => mapping with
+        {
+            ReplacesBelow = false,
+            Entries = WithoutTags(mapping.Entries),
+            HiddenKeys = [.. mapping.HiddenKeys, .. mapping.Entries.Where(entry => entry.Value is ComposeReset).Select(entry => entry.Key)],
+        },
         ComposeList list => list with { ReplacesBelow = false, Items = [.. list.Items.Select(WithoutTags).OfType<ComposeNode>()] },
         _ => node is { ReplacesBelow: true } ? node with { ReplacesBelow = false } : node,
     };
@@ -48,6 +53,7 @@ internal static class MergeRules
     private static ComposeMapping Merge(ComposeMapping below, ComposeMapping over, bool keepsTags)
     {
         var entries = ImmutableArray.CreateBuilder<ComposeEntry>();
+        var hidden = below.HiddenKeys.AddRange(over.HiddenKeys).ToBuilder();
         var upper = over.Entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
         foreach (var entry in over.Entries)
         {
@@ -58,14 +64,17 @@ internal static class MergeRules
                 continue;
             }
 
+            hidden.AddRange(below.Entries.Where(other => other.Name == entry.Name).Select(other => other.Key));
             var value = over.TakesNull && entry.Value is ComposeScalar { IsNull: true } ? entry.Value : Merge(lower, entry.Value, keepsTags);
             if (value is not null)
                 entries.Add(entry with { Value = value });
+            else
+                hidden.Add(entry.Key);
         }
 
         entries.AddRange(below.Entries.Where(entry => !upper.ContainsKey(entry.Name)));
         // Two that are merged are a list of pairs from then on.
-        return over with { Entries = entries.ToImmutable(), IsList = over.TakesNull };
+        return over with { Entries = entries.ToImmutable(), HiddenKeys = hidden.ToImmutable(), IsList = over.TakesNull };
     }
 
     private static ImmutableArray<ComposeEntry> WithoutTags(ImmutableArray<ComposeEntry> entries)

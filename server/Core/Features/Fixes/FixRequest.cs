@@ -68,6 +68,10 @@ public sealed record FixRequest(WorkspaceSnapshot Snapshot, DocumentPath Path, D
         Found.Rule is not TargetNotFound
         || (Snapshot.Resolve(target) is ResolvedDockerfile.Found found && found.Model.FindTarget(value.Text) is null);
 
+    /// <summary>The edit after which a value of the build at fault says another name: names need no escapes, so there always is one.</summary>
+    internal TextEdit Rewrite(TextValue value, string name) =>
+        ValueEdit.Of(Snapshot, value.Place, value.Text, name) ?? new TextEdit(value.Span, name);
+
     /// <summary>A change of this document alone.</summary>
     internal FixChange Change(params IEnumerable<TextEdit> edits) => FixChange.Of(edits.Select(edit => (Path, edit)));
 }

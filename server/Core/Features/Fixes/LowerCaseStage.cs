@@ -34,10 +34,8 @@ public sealed class LowerCaseStage : IFix
         {
             if (mention.Text == name || !mention.Text.Equals(name, StringComparison.OrdinalIgnoreCase))
                 continue;
-            var text = request.Snapshot.Find(mention.File).Document!.Text;
-            edits.Add((mention.File, mention.Kind == StageMentionKind.Target
-                ? RenameEdit.InYaml(text, mention.Span, mention.Text, name)
-                : new TextEdit(mention.Span, name)));
+            if ((mention.Kind == StageMentionKind.Target ? ValueEdit.Of(request.Snapshot, mention.Place, mention.Text, name) : new TextEdit(mention.Span, name)) is { } edit)
+                edits.Add((mention.File, edit));
         }
 
         foreach (var other in model.Stages.Where(other => LowerCaseBase.MeantBy(model, other)?.Index == stage.Index))

@@ -28,7 +28,7 @@ public sealed class UseDefaultTarget : IFix
             if (name != request.Found.Replacement)
             {
                 yield return new CodeFix(
-                    MessageTable.FixUseLastStage.With(name), () => request.Change(RenameEdit.InYaml(request.Text, value.Span, value.Text, name)));
+                    MessageTable.FixUseLastStage.With(name), () => request.Change(request.Rewrite(value, name)));
             }
         }
         else if (LineOf(request.Text, target, value) is { } line)

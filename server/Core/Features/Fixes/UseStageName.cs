@@ -58,7 +58,7 @@ public sealed class UseStageName : IFix
     }
 
     private static TextEdit EditOf(FixRequest request, string name) => request.Target is { Target: { } value }
-        ? RenameEdit.InYaml(request.Text, value.Span, value.Text, name)
+        ? request.Rewrite(value, name)
         : new TextEdit(request.Reference!.Span, name);
 
     private static InstructionParts? FromOf(DockerfileModel model, Stage stage) =>

@@ -37,5 +37,5 @@ public sealed class UseSuggestion : IFix
         request.Found.Rule is not UnknownInstruction && request.Instruction is { Keyword: InstructionKeyword.Unknown };
 
     private static TextEdit EditOf(FixRequest request, string replacement) =>
-        request.Target is { Target.Literal: { } value } ? RenameEdit.InYaml(request.Text, value.Span, value.Text, replacement) : new TextEdit(request.Span, replacement);
+        request.Target is { Target.Literal: { } value } ? request.Rewrite(value, replacement) : new TextEdit(request.Span, replacement);
 }

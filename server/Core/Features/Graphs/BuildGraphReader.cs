@@ -181,7 +181,7 @@ internal sealed class BuildGraphReader(WorkspaceSnapshot snapshot, DocumentPath 
 
     /// <summary>What tells builds apart that are given other contexts.</summary>
     private static string ContextsOf(BuildTarget build) =>
-        string.Join('\n', build.Contexts.Select(context => context.Value.Text).Order(StringComparer.Ordinal));
+        string.Join('\n', build.Contexts.Where(context => !context.IsOfOtherTool).Select(context => context.Value.Text).Order(StringComparer.Ordinal));
 
     /// <summary>The stages that a target can mean: one, none, or of a computed one each that it is known to take.</summary>
     private static IEnumerable<Stage> StagesOf(DockerfileModel model, BuildTarget build, TextValue? value)

@@ -96,7 +96,7 @@ public sealed record GraphView(BuildGraph Graph, ImmutableArray<string> Targets,
                where built.Contains(stage.Id)
                let file = snapshot.DockerfileAt(stage.Dockerfile!)!.For(TargetInputs.Of(build.Target))
                select new NodePlan(
-                   stage.Dockerfile!, file.PlanFor(file.Stages[stage.StageIndex!.Value]), [.. build.Target.Contexts.Select(context => context.Value.Text)]);
+                   stage.Dockerfile!, file.PlanFor(file.Stages[stage.StageIndex!.Value]), [.. build.Target.Contexts.Where(context => !context.IsOfOtherTool).Select(context => context.Value.Text)]);
     }
 
     /// <summary>What one build of a node runs.</summary>
