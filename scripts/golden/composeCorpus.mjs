@@ -13,9 +13,9 @@ export const NO_INPUT = ["case.json", "facts.json", "bake.json"];
  * @typedef {object} ComposeCase
  * @property {string} name `TOPIC/CASE`
  * @property {string} path
- * @property {{ arguments?: string[], environment?: Record<string, string>, folder?: string, profiles?: string[] }} call
- *   `arguments` before `config`; `environment` of the call; `folder` below the case in which it is called; `profiles` that are active, all
- *   when not given
+ * @property {{ arguments?: string[], environment?: Record<string, string>, folder?: string, profiles?: string[], after?: string[] }} call
+ *   `arguments` before `config`, and `after` it; `environment` of the call; `folder` below the case in which it is called; `profiles` that are
+ *   active, all when not given
  * @property {string} factsFile
  * @property {string} bakeFile where it is kept what Compose would have bake build
  * @returns {ComposeCase[]}

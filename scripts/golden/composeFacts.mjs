@@ -23,27 +23,37 @@ const CIRCLE = "Circular reference:";
 const PANIC = "panic: ";
 
 /**
- * The facts about one set-up, and what Compose would have bake build of it, or null: what `docker compose config --format json` answers, cut down to what concerns builds, and the path of each
- * Dockerfile that `docker compose build --print` hands on. They are told as if the set-up lay at `/case`, so that paths are the same on
- * every machine; the home folder is `/home`.
+ * The facts about one set-up of the corpus, and what Compose would have bake build of it, or null.
  * @param {string} compose the program
  * @param {import("./composeCorpus.mjs").ComposeCase} input
  * @param {string} root an empty folder, of which the facts tell as `/`
  * @returns {Promise<{ facts: object, bake: object | null }>}
  */
-export async function composeFacts(compose, input, root) {
-  const folder = join(root, "case");
-  cpSync(input.path, folder, { recursive: true, filter: (path) => !NO_INPUT.includes(basename(path)) });
-  const { arguments: given = [], environment = {}, folder: below = ".", profiles = ["*"] } = input.call;
+export function composeFacts(compose, input, root) {
+  cpSync(input.path, join(root, "case"), { recursive: true, filter: (path) => !NO_INPUT.includes(basename(path)) });
+  return factsOfCall(compose, input, root);
+}
+
+/**
+ * The facts about one call: what `docker compose config --format json` answers, cut down to what concerns builds, and the path of each
+ * Dockerfile that `docker compose build --print` hands on. They are told as if the files lay at `/case`, so that paths are the same on
+ * every machine; the home folder is `/home`.
+ * @param {string} compose the program
+ * @param {Pick<import("./composeCorpus.mjs").ComposeCase, "name" | "call">} input
+ * @param {string} root a folder of which the facts tell as `/`; the files are in `case` below it
+ * @returns {Promise<{ facts: object, bake: object | null }>}
+ */
+export async function factsOfCall(compose, { name: title, call: given }, root) {
+  const { arguments: before = [], environment = {}, folder = ".", profiles = ["*"], after = [] } = given;
   const ask = async (...command) => {
-    const answer = await call(compose, [...given, ...profiles.flatMap((profile) => ["--profile", profile]), ...command], {
-      cwd: join(folder, below),
+    const answer = await call(compose, [...before, ...profiles.flatMap((profile) => ["--profile", profile]), ...command], {
+      cwd: join(root, "case", folder),
       env: composeEnvironment(root, environment),
     });
-    return toldFrom(root, input.name, answer);
+    return toldFrom(root, title, answer);
   };
 
-  const { code, output, errors, warnings } = await ask("config", "--format", "json");
+  const { code, output, errors, warnings } = await ask("config", "--format", "json", ...after);
   const common = warnings.length > 0 ? { warnings } : {};
   if (code !== 0) {
     // Compose 2.40.3 cannot tell the keys of `ssh` as JSON.

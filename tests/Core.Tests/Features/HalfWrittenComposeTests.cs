@@ -13,8 +13,8 @@ namespace Dockstage.Core.Tests.Features;
 /// <summary>What holds of every feature in every compose file, at every place, however much of the file is written.</summary>
 public sealed class HalfWrittenComposeTests
 {
-    /// <summary>The promise is 50 ms; the tests run unoptimised and beside others.</summary>
-    private const int Milliseconds = 250;
+    /// <summary>The promise. What takes longer is tried again, for a machine may be busy with other tests: the best attempt counts.</summary>
+    private const int Milliseconds = 50;
 
     private static readonly WorkspaceSnapshot Around = new MarkedWorkspace("""
         //- Dockerfile
@@ -37,7 +37,7 @@ public sealed class HalfWrittenComposeTests
         var text = File.ReadAllText(Path.Combine(Folder(), fixture));
         var (snapshot, path) = Put(Around, text, "compose.yaml");
         for (var offset = 0; offset <= text.Length; offset++)
-            AskAt(snapshot, path, offset);
+            InTime(() => AskAt(snapshot, path, offset), $"at {offset}");
     }
 
     [Theory]
@@ -67,19 +67,26 @@ public sealed class HalfWrittenComposeTests
 
     private static void InTime(WorkspaceSnapshot around, string text, string path) => InTime(around, text, Markup.Root.Resolve(path));
 
-    /// <summary>A slow text is slow each time; a busy machine is not.</summary>
-    private static void InTime(WorkspaceSnapshot around, string text, DocumentPath path)
-    {
-        for (var attempt = 1; ; attempt++)
+    private static void InTime(WorkspaceSnapshot around, string text, DocumentPath path) => InTime(
+        () =>
         {
-            var clock = Stopwatch.StartNew();
             var snapshot = around.With(new Document(path, SourceText.From(text)));
             AskAll(snapshot, path);
             AskAt(snapshot, path, text.Length);
             AskAt(snapshot, path, text.Length / 2);
+        },
+        text);
+
+    /// <summary>What is slow is slow each time; a busy machine is not.</summary>
+    private static void InTime(Action work, string title)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var clock = Stopwatch.StartNew();
+            work();
             if (clock.ElapsedMilliseconds < Milliseconds)
                 return;
-            Assert.True(attempt < 10, $"{clock.ElapsedMilliseconds} ms: {text}");
+            Assert.True(attempt < 10, $"{clock.ElapsedMilliseconds} ms: {title}");
         }
     }
 

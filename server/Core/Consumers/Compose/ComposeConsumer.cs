@@ -45,7 +45,9 @@ public sealed class ComposeConsumer : IStageConsumer
         if (merged is not null)
         {
             project = ComposeProject.Load(merged, documents);
-            var other = project.Services.Where(service => IsToldOf(service, document, merged, documents))
+            // Made once, not for each service: a project may include hundreds of files.
+            var below = new Lazy<ComposeProject>(() => ComposeProject.Load(ComposeSet.Alone(merged.Files[0]), documents));
+            var other = project.Services.Where(service => IsToldOf(service, document, merged, below))
                 .Select(service => ComposeTargets.Of(service, document, merged)).OfType<BuildTarget>();
             var known = targets.ToImmutable();
             var byItself = merged.IsSupposed ? ComposeSet.Alone(document) : null;
@@ -113,11 +115,15 @@ public sealed class ComposeConsumer : IStageConsumer
     /// Whether a file tells of a service of the files with which it is merged: it names it; or none of them does, for they include it, and the file
     /// is the last of them and the first one does not include it by itself.
     /// </summary>
-    private static bool IsToldOf(ComposeService service, Document document, ComposeSet merged, IDocumentSource documents)
+    /// <param name="service">The service.</param>
+    /// <param name="document">The file.</param>
+    /// <param name="merged">The files with which it is merged.</param>
+    /// <param name="below">The first of them by itself.</param>
+    private static bool IsToldOf(ComposeService service, Document document, ComposeSet merged, Lazy<ComposeProject> below)
     {
         if (service.NamePlaces.Any(place => merged.Files.Any(file => file.Path.Equals(place.File))))
             return service.NamePlaces.Any(place => place.File.Equals(document.Path));
-        return merged.Files[^1] == document && ComposeProject.Load(ComposeSet.Alone(merged.Files[0]), documents).Find(service.Name) is null;
+        return merged.Files[^1] == document && below.Value.Find(service.Name) is null;
     }
 
     /// <summary>Whether two builds of one service come to the same, so that to tell of both would only be a repetition.</summary>
