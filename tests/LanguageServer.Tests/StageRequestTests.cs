@@ -89,6 +89,29 @@ public class StageRequestTests
     }
 
     [Fact]
+    public async Task Without_consumers_a_graph_has_none_drawn_or_as_text()
+    {
+        using var folder = new TestFolder(Project);
+        await using var client = await ReadyAsync(folder);
+        JsonObject Ask(string document, bool? consumers) => new() { ["document"] = folder.UriOf(document), ["consumers"] = consumers, ["format"] = "mermaid" };
+        async Task<string[]> LabelsAsync(string document, bool? consumers)
+        {
+            var graph = await client.RequestAsync("dockstage/graph", Ask(document, consumers));
+            Assert.All(graph!["edges"]!.AsArray(), edge => Assert.True(consumers is not false || (string?)edge!["kind"] != "builds"));
+            return [.. graph["nodes"]!.AsArray().Select(node => (string)node!["label"]!).Order(StringComparer.Ordinal)];
+        }
+
+        string[] stages = ["alpine", "builder", "golang", "release", "scratch", "stage-1"];
+        string[] withBuilds = [.. stages, "web"];
+        Assert.Equal(stages, await LabelsAsync("api/Dockerfile", false));
+        Assert.Equal(stages, await LabelsAsync("compose.yaml", false));
+        Assert.Equal(withBuilds, await LabelsAsync("api/Dockerfile", true));
+        Assert.Equal(withBuilds, await LabelsAsync("api/Dockerfile", null));
+        Assert.DoesNotContain("web", (string?)(await client.RequestAsync("dockstage/graphText", Ask("api/Dockerfile", false)))!["text"]);
+        Assert.Contains("web", (string?)(await client.RequestAsync("dockstage/graphText", Ask("api/Dockerfile", null)))!["text"]);
+    }
+
+    [Fact]
     public async Task The_files_of_the_tree_are_told_and_what_is_in_each()
     {
         using var folder = new TestFolder(Project);

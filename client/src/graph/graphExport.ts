@@ -12,10 +12,11 @@ const KINDS: Readonly<Record<ExportFormat, { readonly name: string; readonly end
 /** Asks where to, and writes the picture that the page has drawn, or the text that the server writes. */
 export async function saveExport(
   { format, content }: Extract<FromPage, { type: "export" }>,
-  { document, target }: GraphOptions,
+  options: GraphOptions,
   server: LanguageServer,
 ): Promise<void> {
   const { name, ending } = KINDS[format];
+  const { document } = options;
   const folder = document === "" ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(vscode.Uri.parse(document), "..");
   const uri = await vscode.window.showSaveDialog({
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `stages.${ending}`) }),
@@ -24,7 +25,7 @@ export async function saveExport(
   });
   if (uri === undefined) return;
   try {
-    await vscode.workspace.fs.writeFile(uri, await bytesOf(format, content, document, target, server));
+    await vscode.workspace.fs.writeFile(uri, await bytesOf(format, content, options, server));
     const open = vscode.l10n.t("Open");
     const message = vscode.l10n.t("Written: {0}", vscode.workspace.asRelativePath(uri));
     if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.commands.executeCommand("vscode.open", uri);
@@ -36,8 +37,7 @@ export async function saveExport(
 async function bytesOf(
   format: ExportFormat,
   content: string,
-  document: string,
-  target: string | null,
+  { document, target, consumers }: GraphOptions,
   server: LanguageServer,
 ): Promise<Uint8Array> {
   if (format === "png") return Buffer.from(content, "base64");
@@ -45,6 +45,7 @@ async function bytesOf(
   const answer = await server.ask<{ readonly text: string }>("dockstage/graphText", {
     ...(document !== "" && { document }),
     ...(target !== null && { target }),
+    ...(!consumers && { consumers }),
     format,
   });
   if (answer === undefined) throw new Error(vscode.l10n.t("The Dockstage language server is not running."));

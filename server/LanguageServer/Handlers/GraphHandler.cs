@@ -11,12 +11,18 @@ internal sealed class GraphHandler : IRequestHandler<Request<GraphParams, GraphA
 {
     public Task<GraphAnswer?> Handle(Request<GraphParams, GraphAnswer> request, CancellationToken cancellationToken)
     {
-        var view = View(request.State, request.Params.Document, request.Params.Target);
+        var view = View(request.State, request.Params.Document, request.Params.Target, request.Params.Consumers);
         return Task.FromResult<GraphAnswer?>(ToAnswer.Graph(request.State, view, Selected(view.Graph, request.Params.Selected)));
     }
 
     /// <summary>The graph of a document, or without one of all documents whose findings are reported.</summary>
-    internal static GraphView View(SessionState state, string? document, string? target)
+    internal static GraphView View(SessionState state, string? document, string? target, bool? consumers)
+    {
+        var view = View(state, document, target);
+        return consumers is false ? view with { Graph = view.Graph.WithoutConsumers() } : view;
+    }
+
+    private static GraphView View(SessionState state, string? document, string? target)
     {
         if (document is null)
             return GraphView.OfAll(state.Workspace, state.Workspace.Paths.Where(state.Reports), state.RootOf(null), target);

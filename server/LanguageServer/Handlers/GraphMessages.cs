@@ -11,6 +11,9 @@ internal sealed record GraphParams
     /// <summary>The target to which the picture is narrowed.</summary>
     public string? Target { get; init; }
 
+    /// <summary>Whether the builds that ask for stages are in the picture; they are when it is absent.</summary>
+    public bool? Consumers { get; init; }
+
     /// <summary>The node of which it is asked what its build runs.</summary>
     public GraphSelection? Selected { get; init; }
 }
@@ -118,6 +121,9 @@ internal sealed record GraphTextParams
 
     /// <summary>The target to which the picture is narrowed.</summary>
     public string? Target { get; init; }
+
+    /// <summary>Whether the builds that ask for stages are in the picture; they are when it is absent.</summary>
+    public bool? Consumers { get; init; }
 
     /// <summary>dot or mermaid.</summary>
     public required string Format { get; init; }

@@ -644,9 +644,12 @@ test("dockstage/graph answers the stages, what builds them and what a build runs
 test("dockstage/graphText answers the graph as DOT and as Mermaid", () =>
   withServer(PROJECT, async (client) => {
     await client.scanned;
-    const ask = (format) => client.request("dockstage/graphText", { document: client.uri("api/Dockerfile"), format });
-    assert.match((await ask("dot")).text, /^digraph .*builder/s);
-    assert.match((await ask("mermaid")).text, /^flowchart .*builder/s);
+    const ask = (more) => client.request("dockstage/graphText", { document: client.uri("api/Dockerfile"), ...more });
+    assert.match((await ask({ format: "dot" })).text, /^digraph .*builder.*web|^digraph .*web.*builder/s);
+    assert.match((await ask({ format: "mermaid" })).text, /^flowchart .*builder/s);
+    const { text } = await ask({ format: "dot", consumers: false });
+    assert.match(text, /builder/);
+    assert.doesNotMatch(text, /web/);
   }));
 
 test("dockstage/targetFiles and dockstage/targets answer what the tree shows", () =>

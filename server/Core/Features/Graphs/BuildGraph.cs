@@ -31,6 +31,14 @@ public sealed record BuildGraph(DocumentPath Root, ImmutableArray<GraphNode> Nod
         return target is null ? graph : graph.NeededBy(reader.Targets);
     }
 
+    /// <summary>The picture without the builds that ask for the stages. What no build needs, and what is built by default, stays marked.</summary>
+    public BuildGraph WithoutConsumers()
+    {
+        var kept = Nodes.Where(node => node.Kind != GraphNodeKind.Consumer).ToImmutableArray();
+        var ids = kept.Select(node => node.Id).ToHashSet();
+        return this with { Nodes = kept, Edges = [.. Edges.Where(edge => ids.Contains(edge.From))] };
+    }
+
     /// <summary>What some nodes need, and the consumers that ask for exactly those.</summary>
     private BuildGraph NeededBy(IReadOnlyCollection<string> starts)
     {
