@@ -33,8 +33,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tasks = new BuildTaskProvider(languageServer, engines, findings);
   const logs = new StepLogs(findings.states);
   const memory = context.workspaceState;
-  const graphs = new GraphPanels(context.extensionUri, languageServer);
-  const targets = new TargetsTree(languageServer);
+  const graphs = new GraphPanels(context.extensionUri, languageServer, findings.states);
+  const targets = new TargetsTree(languageServer, findings.states);
 
   context.subscriptions.push(
     output,

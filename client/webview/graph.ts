@@ -4,6 +4,7 @@ import type { ExportFormat, FromPage, GraphOptions, ToPage } from "../src/graph/
 import { type GraphScene, graphPicture, isFound } from "../src/graph/graphPicture.ts";
 import type { GraphWords } from "../src/graph/graphWords.ts";
 import { type Arrow, neighbour } from "../src/graph/neighbours.ts";
+import { isRunning, type NodeStates, stateNews } from "../src/graph/nodeState.ts";
 import type { GraphNode } from "../src/graph/stageGraph.ts";
 import { fitted, following, opened, panned, showing, type Viewport, zoomed } from "../src/graph/viewport.ts";
 import { pngFile, svgFile } from "./exportPicture.ts";
@@ -33,6 +34,7 @@ const scope = part<HTMLSelectElement>("scope");
 const consumers = part<HTMLInputElement>("consumers");
 const follow = part<HTMLInputElement>("follow");
 const words = JSON.parse(document.body.dataset.words ?? "{}") as GraphWords;
+const metrics = measureFont();
 
 let scene: GraphScene | undefined;
 let options: GraphOptions | undefined = editor.getState()?.options;
@@ -41,14 +43,17 @@ let view: Viewport | null = editor.getState()?.view ?? null;
 let isFitted = view === null;
 /** What the keyboard is at. */
 let focused: string | null = null;
+/** When the states were sent that are shown, by the clock of the page. */
+let statesAt = 0;
 
 addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   if (data.type === "show") show(data);
+  else if (data.type === "states") showStates(data.states);
   else if (data.type === "cursor") showCursor(data.id);
   else say(data.text, (scene?.graph.nodes.length ?? 0) === 0);
 });
 
-function show({ graph, layout, options: chosen, name }: Extract<ToPage, { type: "show" }>): void {
+function show({ graph, layout, options: chosen, name, states }: Extract<ToPage, { type: "show" }>): void {
   const before = scene;
   const isOther = options === undefined || options.document !== chosen.document || options.direction !== chosen.direction;
   options = chosen;
@@ -58,6 +63,9 @@ function show({ graph, layout, options: chosen, name }: Extract<ToPage, { type: 
     graph,
     layout,
     words,
+    metrics,
+    states: before?.states ?? {},
+    waited: 0,
     selected: has(chosen.selected),
     cursor: has(before?.cursor),
     search: search.value,
@@ -72,6 +80,16 @@ function show({ graph, layout, options: chosen, name }: Extract<ToPage, { type: 
   showLegend(part("kinds"), graph, words);
   const notes = [graph.nodes.length === 0 ? words.empty : "", graph.omitted > 0 ? filled(words.omitted, graph.omitted) : ""];
   say(notes.filter(Boolean).join(" "), graph.nodes.length === 0);
+  showStates(states);
+}
+
+function showStates(states: NodeStates): void {
+  if (scene === undefined) return;
+  const news = stateNews(scene.states, states, scene.graph);
+  // What was said last stays until there is more to say.
+  if (news !== "") part<HTMLElement>("news").textContent = news;
+  statesAt = performance.now();
+  scene = { ...scene, states };
   draw();
 }
 
@@ -102,7 +120,8 @@ function say(text: string, isEmpty = true): void {
 function draw(): void {
   if (scene === undefined) return;
   const first = scene.graph.nodes.find((node) => node.default) ?? scene.graph.nodes[0];
-  scene = { ...scene, focusable: focused ?? scene.selected ?? scene.cursor ?? first?.id ?? null };
+  const focusable = focused ?? scene.selected ?? scene.cursor ?? first?.id ?? null;
+  scene = { ...scene, focusable, waited: performance.now() - statesAt };
   patchChildren(drawing, graphPicture(scene));
   place();
   showDetails();
@@ -147,12 +166,27 @@ function nodeOf(id: string | null | undefined): GraphNode | undefined {
 function showDetails(): void {
   if (scene === undefined) return;
   const node = nodeOf(scene.selected);
-  const text = part<HTMLElement>("chosen");
-  const sentence = node === undefined ? words.keys : describe(node);
-  if (text.textContent !== sentence) text.textContent = sentence;
-  text.classList.toggle("hint", node === undefined);
+  write("chosen", node === undefined ? words.keys : describe(node));
+  part("chosen").classList.toggle("hint", node === undefined);
+  const state = node === undefined ? null : (scene.states[node.id] ?? null);
+  const isOn = node !== undefined && isRunning(node, scene.graph, scene.states);
+  // What may have something to say while a build goes on keeps its place even when it has nothing.
+  const hasRoom = node !== undefined && node.id in scene.states;
+  part<HTMLElement>("state").hidden = !hasRoom;
+  write("state", state?.spoken ?? "\u00a0");
+  part<HTMLElement>("state").title = state?.instruction ?? "";
+  part<HTMLElement>("log").hidden = !hasRoom;
+  part<HTMLButtonElement>("log").disabled = !state?.hasLog;
   part<HTMLElement>("go").hidden = node?.line == null;
-  part<HTMLElement>("build").hidden = node?.build == null;
+  write("go", state?.state === "failed" ? words.goToFailure : words.goToLine);
+  part<HTMLElement>("build").hidden = node?.build == null && !isOn;
+  write("build", isOn ? words.stop : words.build);
+}
+
+/** Writes a text where it is another: what a screen reader reads from is not touched without need. */
+function write(id: string, text: string): void {
+  const element = part<HTMLElement>(id);
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function describe(node: GraphNode): string {
@@ -191,8 +225,21 @@ function go(id: string, focus: boolean): void {
   if (nodeOf(id)?.line != null) editor.postMessage({ type: "go", id, focus });
 }
 
+function isBeingBuilt(id: string): boolean {
+  const node = nodeOf(id);
+  return scene !== undefined && node !== undefined && isRunning(node, scene.graph, scene.states);
+}
+
 function build(id: string): void {
-  if (nodeOf(id)?.build != null) editor.postMessage({ type: "build", id });
+  if (nodeOf(id)?.build != null && !isBeingBuilt(id)) editor.postMessage({ type: "build", id });
+}
+
+function stop(id: string): void {
+  if (isBeingBuilt(id)) editor.postMessage({ type: "stop", id });
+}
+
+function showLog(id: string): void {
+  if (scene?.states[id]?.hasLog) editor.postMessage({ type: "log", id });
 }
 
 function focus(id: string): void {
@@ -201,7 +248,7 @@ function focus(id: string): void {
   const box = scene.layout.nodes[id];
   if (box !== undefined) view = showing(view, box, size());
   draw();
-  drawing.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  drawing.querySelector<SVGGElement>(`.node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
 }
 
 // The mouse.
@@ -228,14 +275,16 @@ picture.addEventListener("pointerup", (event) => {
   grip = undefined;
   picture.classList.remove("panning");
   if (wasMoved || event.button !== 0) return;
-  const id = (event.target as Element).closest<SVGGElement>(".node")?.dataset.id;
+  const id = (event.target as Element).closest<SVGGElement>(".node, .state")?.dataset.id;
   if (id === undefined) {
     select(null);
     return;
   }
   focused = id;
   select(id);
-  go(id, false);
+  // As in the lens over its FROM, how the build went leads to its log.
+  if ((event.target as Element).closest(".log") !== null) showLog(id);
+  else go(id, false);
 });
 
 picture.addEventListener("pointercancel", () => {
@@ -298,6 +347,8 @@ addEventListener("keydown", (event) => {
   // By the key's place too: letters are others on other keyboards.
   if (event.key === "/" || event.code === "Slash") search.select();
   else if (event.code === "KeyB" && chosen !== null) build(chosen);
+  else if (event.code === "KeyS" && chosen !== null) stop(chosen);
+  else if (event.code === "KeyL" && chosen !== null) showLog(chosen);
   else if (event.key === "+" || event.key === "=") zoom(1.25);
   else if (event.key === "-") zoom(1 / 1.25);
   else if (event.key === "0") fitAgain();
@@ -345,7 +396,17 @@ part("zoomIn").addEventListener("click", () => zoom(1.25));
 part("zoomOut").addEventListener("click", () => zoom(1 / 1.25));
 part("fit").addEventListener("click", fitAgain);
 part("go").addEventListener("click", () => scene?.selected != null && go(scene.selected, true));
-part("build").addEventListener("click", () => scene?.selected != null && build(scene.selected));
+part("log").addEventListener("click", () => scene?.selected != null && showLog(scene.selected));
+part("build").addEventListener("click", () => {
+  if (scene?.selected == null) return;
+  if (isBeingBuilt(scene.selected)) stop(scene.selected);
+  else build(scene.selected);
+});
+
+// The times of what runs count on between two messages.
+setInterval(() => {
+  if (Object.values(scene?.states ?? {}).some((state) => state?.elapsed != null)) draw();
+}, 1_000);
 
 const exporting = part<HTMLSelectElement>("export");
 exporting.addEventListener("change", async () => {
@@ -360,4 +421,4 @@ new ResizeObserver(() => {
   if (isFitted && scene !== undefined) fitAgain();
 }).observe(picture);
 
-editor.postMessage({ type: "ready", metrics: measureFont() });
+editor.postMessage({ type: "ready", metrics });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BuildProgress } from "../../client/src/build/buildProgress.ts";
-import { progressOf, replay } from "./recording.ts";
+import { PlainProgress } from "../../client/src/build/plainProgress.ts";
+import { progressOf, recording, replay } from "./recording.ts";
 
 const rows = (progress: BuildProgress) =>
   progress
@@ -32,7 +33,7 @@ for (const name of ["0.13-failing.rawjson", "0.29-failing.rawjson"]) {
         .stages()
         .map(({ stage, state }) => `${stage}: ${state}`)
         .sort(),
-      ["builder: failed", "develop: cached", "last: waiting"],
+      ["builder: failed", "develop: cached", "last: skipped"],
     );
   });
 }
@@ -104,4 +105,45 @@ test("a character cut over two pieces of a log is put together", () => {
     progress.apply({ logs: [{ vertex: "[a 1/1] RUN a", data: piece.toString("base64") }] });
   }
   assert.equal(progress.step("[a 1/1] RUN a")?.log, "ü😀");
+});
+
+test("what the end of a broken build leaves unfinished was stopped, what never began was skipped", () => {
+  const waits = (name: string) => ({ digest: name, name });
+  const done = (name: string) => vertex(name, { completed: "2026-01-01T00:00:01Z" });
+  const progress = new BuildProgress();
+  progress.apply({
+    vertexes: [done("[a 1/2] RUN a"), waits("[a 2/2] RUN aa"), waits("[b 1/1] RUN b"), { ...done("[c 1/1] RUN c"), error: "exit code: 1" }],
+  });
+  assert.deepEqual(rows(progress), ["a: running, 0 of 2 cached", "c: failed, 0 of 1 cached", "b: waiting, 0 of 1 cached"]);
+  progress.end();
+  assert.deepEqual(rows(progress), ["a: stopped, 0 of 2 cached", "c: failed, 0 of 1 cached", "b: skipped, 0 of 1 cached"]);
+});
+
+test("what a build that went well could do without stops no stage", () => {
+  const progress = new BuildProgress();
+  progress.apply({ vertexes: [vertex("[a 2/2] RUN aa", { completed: "2026-01-01T00:00:01Z" }), { digest: "x", name: "[a 1/2] RUN a" }] });
+  progress.end();
+  assert.deepEqual(rows(progress), ["a: done, 0 of 2 cached"]);
+});
+
+test("a step counts from when it was told to run, by this machine's clock", () => {
+  let now = 5_000;
+  const progress = new BuildProgress(undefined, () => now);
+  const since = () => progress.stages()[0]?.since;
+  progress.apply({ vertexes: [{ digest: "a", name: "[a 1/1] RUN a" }] });
+  assert.equal(since(), null);
+  progress.apply({ vertexes: [vertex("[a 1/1] RUN a", { digest: "a" })] });
+  now = 9_000;
+  progress.apply({ vertexes: [vertex("[a 1/1] RUN a", { digest: "a" })] });
+  assert.equal(since(), 5_000);
+  progress.apply({ vertexes: [vertex("[a 1/1] RUN a", { digest: "a", completed: "2026-01-01T00:00:01Z" })] });
+  assert.equal(since(), null);
+});
+
+test("BuildKit's report names all steps before they begin, its plain text does not", () => {
+  assert.equal(progressOf("0.29-build.rawjson").announces, true);
+  const progress = new BuildProgress();
+  for (const status of new PlainProgress().read(recording("0.13-failing.plain"))) progress.apply(status);
+  assert.ok(progress.stages().length > 0);
+  assert.equal(progress.announces, false);
 });

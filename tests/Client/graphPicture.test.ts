@@ -5,6 +5,7 @@ import type { GraphLayout } from "../../client/src/graph/graphLayout.ts";
 import { graphPage } from "../../client/src/graph/graphPage.ts";
 import { type GraphScene, graphPicture, graphSvg, nodeDescription } from "../../client/src/graph/graphPicture.ts";
 import type { GraphWords } from "../../client/src/graph/graphWords.ts";
+import type { NodeState } from "../../client/src/graph/nodeState.ts";
 import type { StageGraph } from "../../client/src/graph/stageGraph.ts";
 import { withValues } from "../../client/src/graph/stylesheetValues.ts";
 import { graphOf } from "./graphText.ts";
@@ -13,6 +14,9 @@ import { graphOf } from "./graphText.ts";
 const words = new Proxy({ needs: "needs {0}", neededBy: "needed by {0}" } as unknown as GraphWords, {
   get: (known, key) => Reflect.get(known, key) ?? key,
 });
+
+/** Each letter is ten pixels wide. */
+const METRICS = { ascii: Array.from({ length: 0x5f }, () => 10), other: 10 };
 
 /** Every node below the one before. */
 function layoutOf(graph: StageGraph): GraphLayout {
@@ -30,6 +34,9 @@ const sceneOf = (graph: StageGraph, more: Partial<GraphScene> = {}): GraphScene 
   graph,
   layout: layoutOf(graph),
   words,
+  metrics: METRICS,
+  states: {},
+  waited: 0,
   selected: null,
   cursor: null,
   search: "",
@@ -130,4 +137,56 @@ test("the page runs its own script only and gets nothing from the network", () =
   assert.equal(policy, "default-src &#39;none&#39;; script-src &#39;nonce-N0&#39;; style-src https://x.test; img-src data:");
   assert.equal([...page.matchAll(/<script/g)].length, 1);
   assert.doesNotMatch(page, /unsafe|style="|onclick/);
+});
+
+const stateOf = (more: Partial<NodeState> = {}): NodeState => ({
+  state: "running",
+  text: "2/5 RUN make",
+  spoken: "running 2/5 RUN make",
+  instruction: "RUN make",
+  elapsed: 3_000,
+  hasLog: true,
+  ...more,
+});
+const BUILDER = "stage:Dockerfile#0";
+const wide = (scene: GraphScene): GraphScene => {
+  const nodes = Object.fromEntries(Object.entries(scene.layout.nodes).map(([id, box]) => [id, { ...box, width: 240, height: 60 }]));
+  return { ...scene, layout: { ...scene.layout, nodes } };
+};
+
+test("a state is a sign, words and a time that counts on, and is said to who sees none of them", () => {
+  const scene = wide(sceneOf(GRAPH, { states: { [BUILDER]: stateOf() }, waited: 4_200, focusable: BUILDER }));
+  const xml = xmlOf(scene);
+  assert.equal(classesOf(scene).builder, "stage running");
+  assert.match(
+    xml,
+    /<g class="state running log" transform="translate\(0 50\)" data-id="stage:Dockerfile#0"><title>2\/5 RUN make\nRUN make\nshowLog<\/title>/,
+  );
+  assert.match(xml, /class="sign" d="[^"]+"/);
+  assert.match(xml, /<text class="words"[^>]*>2\/5 RUN make<\/text><text class="time"[^>]*>7 s<\/text>/);
+  assert.match(xml, /aria-label="stage builder, running 2\/5 RUN make; needs golang; needed by release"/);
+});
+
+test("words that have no room end with …, and leave the time its place", () => {
+  const long = stateOf({ text: "2/5 RUN something that is long" });
+  const words = (more: Partial<NodeState>) =>
+    xmlOf(wide(sceneOf(GRAPH, { states: { [BUILDER]: { ...long, ...more } } }))).match(/class="words"[^>]*>([^<]*)</)?.[1];
+  assert.equal(words({ elapsed: null }), "2/5 RUN something that…");
+  assert.equal(words({}), "2/5 RUN something…");
+});
+
+test("no state changes the shape of its node, or anything else that is drawn", () => {
+  const shapes = (state: NodeState | null) =>
+    [...xmlOf(wide(sceneOf(GRAPH, { states: { [BUILDER]: state } }))).matchAll(/<(?:rect|path) class="(?:shape|line|head)"[^>]*>/g)].join();
+  for (const state of ["waiting", "cached", "failed", "skipped"] as const)
+    assert.equal(shapes(stateOf({ state, elapsed: null })), shapes(null));
+});
+
+test("a file shows the states, and nothing in it can be clicked", () => {
+  const svg = graphSvg(
+    wide(sceneOf(GRAPH, { states: { [BUILDER]: stateOf({ state: "failed", text: "failed after 0.4 s", elapsed: null }) } })),
+    "",
+  );
+  assert.match(svg, />builder<.*>failed after 0\.4 s</s);
+  assert.doesNotMatch(svg, /showLog|log"/);
 });

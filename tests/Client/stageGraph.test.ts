@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { joinedEdges, stageAt, withLastingIds, withOwnImages, withoutConsumers } from "../../client/src/graph/stageGraph.ts";
+import { joinedEdges, stageAt, withLastingIds, withOwnImages } from "../../client/src/graph/stageGraph.ts";
 import { graphOf } from "./graphText.ts";
 
 const ids = (text: string) => withLastingIds(graphOf(text)).nodes.map((node) => node.id);
@@ -51,15 +51,6 @@ test("each of several Dockerfiles has its own images, and those that run are lit
 test("the images of a single Dockerfile stay as they are", () => {
   const graph = graphOf("stage a\nstage b\nimage alpine\na from alpine\nb from alpine");
   assert.equal(withOwnImages(graph), graph);
-});
-
-test("without consumers nothing leads to them", () => {
-  const graph = withoutConsumers(graphOf("stage a\nconsumer web\nweb builds a"));
-  assert.deepEqual(
-    graph.nodes.map((node) => node.label),
-    ["a"],
-  );
-  assert.deepEqual(graph.edges, []);
 });
 
 test("the cursor is in the stage that begins at or above its line", () => {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isSameDocument } from "../../client/src/sameDocument.ts";
 import type { ConsumerTarget, StageTarget } from "../../client/src/targets/buildTargets.ts";
-import { fileRow, statusOf, type TargetWords, targetOfRow, targetRows } from "../../client/src/targets/targetRows.ts";
+import { fileRow, statusOf, type TargetWords, targetOfRow, targetRows, withState } from "../../client/src/targets/targetRows.ts";
+import { statesOf, stateWords } from "./stateWords.ts";
 
 const words: TargetWords = {
   defaultTarget: "default target",
@@ -113,4 +114,21 @@ test("one document may be written in several ways", () => {
   assert.ok(isSameDocument("file:///c%3A/w/my%20api/Dockerfile", "file:///C:/w/my api/Dockerfile"));
   assert.ok(!isSameDocument("file:///w/Dockerfile", "file:///w/dockerfile"));
   assert.ok(isSameDocument("file:///w/%E0%A4%A", "file:///w/%E0%A4%A"));
+});
+
+test("a stage that was built says how that went, others stay as they are", () => {
+  const rows = [...rowsOf([stage("develop", 1), stage("builder", 11), stage("last", 21)]), ...rowsOf([], [build("web", 1)])];
+  const states = statesOf("develop 1/1 done 3200 RUN a\nbuilder 1/2 failed 400 RUN b\nlast 1/1 waiting 0 RUN c", true);
+  assert.deepEqual(
+    rows
+      .map((row) => withState(row, states, stateWords))
+      .map(({ label, description, icon, color }) => [label, description, icon, color ?? ""].join(" | ")),
+    [
+      "develop | ✓ 3.2 s · alpine | pass | charts.green",
+      "builder | ✗ failed after 0.4 s · alpine | error | charts.red",
+      "last | alpine | symbol-class | ",
+      "web | builder · api/Dockerfile | package | ",
+    ],
+  );
+  assert.deepEqual(withState(rows[1] as never, states, stateWords).tooltip.slice(-2), ["✗ failed after 0.4 s", "RUN b"]);
 });

@@ -1,9 +1,7 @@
 import { StringDecoder } from "node:string_decoder";
 import type { SolveStatus, Vertex } from "./solveStatus.ts";
+import type { StepState } from "./stepState.ts";
 import { type InstructionStep, readVertexName } from "./vertexName.ts";
-
-/** `stopped`: its build ended while it ran, since another step failed or the user stopped it. */
-export type StepState = "waiting" | "running" | "cached" | "done" | "failed" | "stopped";
 
 /** One step of a build. */
 export interface Step {
@@ -17,6 +15,8 @@ export interface Step {
   readonly turn: number | null;
   /** How long it took, or has taken so far when BuildKit last spoke of it. */
   readonly milliseconds: number;
+  /** While it runs: when that was first told, by this machine's clock, in milliseconds since 1970. A builder elsewhere may have another clock. */
+  readonly since: number | null;
   readonly error: string | null;
   /** What it has printed: the last 200,000 characters. */
   readonly log: string;
@@ -30,6 +30,8 @@ export interface StageProgress {
   readonly stage: string | null;
   readonly state: StepState;
   readonly milliseconds: number;
+  /** As in {@link Step.since}: of the step that has run longest, null while none runs. */
+  readonly since: number | null;
   /** How many of its steps came from the cache, and how many could; `FROM` never does, whatever it finds there. */
   readonly cached: number;
   readonly total: number;
@@ -48,8 +50,17 @@ export class BuildProgress {
   private readonly steps = new Map<string, MutableStep>();
   private turns = 0;
 
-  /** @param targets the names that stand in front of the steps when several are built together */
-  constructor(private readonly targets?: ReadonlySet<string>) {}
+  /** Whether steps are named before they begin, as BuildKit's own report does: all that will run is known as soon as anything is. */
+  announces = false;
+
+  /**
+   * @param targets the names that stand in front of the steps when several are built together
+   * @param clock milliseconds since 1970
+   */
+  constructor(
+    private readonly targets?: ReadonlySet<string>,
+    private readonly clock: () => number = Date.now,
+  ) {}
 
   /** Takes what BuildKit tells. */
   apply(status: SolveStatus): void {
@@ -62,8 +73,13 @@ export class BuildProgress {
 
   /** The build has ended: what has not ended by then never will. */
   end(): void {
+    const isBroken = this.all().some(({ state }) => state === "running" || state === "failed" || state === "stopped");
+    const begun = new Set(this.all().flatMap((step) => (step.turn === null ? [] : stageKeys(step))));
     for (const step of this.steps.values()) {
+      step.since = null;
       if (step.state === "running") step.state = "stopped";
+      // A build that went well has left out what it found it could do without.
+      if (step.state === "waiting") step.state = isBroken && stageKeys(step).some((key) => begun.has(key)) ? "stopped" : "skipped";
     }
   }
 
@@ -81,10 +97,7 @@ export class BuildProgress {
   stages(): StageProgress[] {
     const groups = new Map<string, Step[]>();
     for (const step of this.steps.values()) {
-      for (const { target, stage } of step.instruction === null ? [] : [step.instruction, ...step.shared]) {
-        const key = JSON.stringify([target, stage]);
-        groups.set(key, [...(groups.get(key) ?? []), step]);
-      }
+      for (const key of stageKeys(step)) groups.set(key, [...(groups.get(key) ?? []), step]);
     }
     const begun = (steps: readonly Step[]) => Math.min(...steps.map(({ turn }) => turn ?? Number.POSITIVE_INFINITY));
     return [...groups]
@@ -108,15 +121,18 @@ export class BuildProgress {
       state: "waiting",
       turn: null,
       milliseconds: 0,
+      since: null,
       error: null,
       log: "",
       decoder: new StringDecoder("utf8"),
     };
     if (vertex.name !== step.name) this.share(step, readVertexName(vertex.name, this.targets));
     // BuildKit looks for the step in its cache, and runs it afterwards: it may begin and end twice.
+    this.announces ||= step.state === "waiting" && started === null && step.instruction !== null;
     if (started !== null) step.turn ??= ++this.turns;
     if (started !== null && completed !== null) step.milliseconds = Math.max(step.milliseconds, completed - started);
     step.state = stateOf(vertex);
+    step.since = step.state === "running" ? (step.since ?? this.clock()) : null;
     step.error = vertex.error || null;
     this.steps.set(vertex.digest, step);
   }
@@ -136,29 +152,33 @@ function stateOf({ started, completed, cached, error }: Vertex): StepState {
 function stageOf([target, stage]: [string | null, string | null], steps: readonly Step[]): StageProgress {
   const own = steps.filter((step) => !/^FROM /i.test(step.instruction?.instruction ?? ""));
   const cached = own.filter((step) => step.state === "cached").length;
-  const has = (state: StepState) => steps.some((step) => step.state === state);
-  const isAll = (...states: StepState[]) => steps.every((step) => states.includes(step.state));
-  const state: StepState = has("failed")
-    ? "failed"
-    : has("stopped")
-      ? "stopped"
-      : isAll("cached", "done")
-        ? cached > 0 && cached === own.length
-          ? "cached"
-          : "done"
-        : isAll("waiting")
-          ? "waiting"
-          : "running";
+  const running = steps.filter((step) => step.state === "running");
   return {
     target,
     stage,
-    state,
+    state: stateOfAll(steps, own),
     milliseconds: steps.reduce((sum, step) => sum + step.milliseconds, 0),
+    since: running.length === 0 ? null : Math.min(...running.map((step) => step.since ?? Number.POSITIVE_INFINITY)),
     cached,
     total: own.length,
     steps: steps.toSorted((a, b) => (a.instruction?.index ?? 0) - (b.instruction?.index ?? 0)),
-    current: steps.find((step) => step.state === "failed") ?? steps.find((step) => step.state === "running") ?? null,
+    current: steps.find((step) => step.state === "failed") ?? running[0] ?? null,
   };
+}
+
+/** @param own the steps without `FROM` */
+function stateOfAll(steps: readonly Step[], own: readonly Step[]): StepState {
+  const isAll = (list: readonly Step[], ...states: StepState[]) => list.every((step) => states.includes(step.state));
+  const first = (["failed", "stopped"] as const).find((state) => steps.some((step) => step.state === state));
+  if (first !== undefined) return first;
+  for (const state of ["skipped", "waiting"] as const) if (isAll(steps, state)) return state;
+  if (!isAll(steps, "cached", "done", "skipped")) return "running";
+  return own.some((step) => step.state === "cached") && isAll(own, "cached", "skipped") ? "cached" : "done";
+}
+
+/** Tells the stages apart to which a step belongs; what belongs to no instruction belongs to none. */
+function stageKeys({ instruction, shared }: Step): string[] {
+  return instruction === null ? [] : [instruction, ...shared].map(({ target, stage }) => JSON.stringify([target, stage]));
 }
 
 function timeOf(text: string | undefined): number | null {

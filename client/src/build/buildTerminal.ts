@@ -5,6 +5,7 @@ import type { BuildCommand } from "./buildRequest.ts";
 import type { CheckDiagnostics } from "./checkDiagnostics.ts";
 import { CheckOutput } from "./checkOutput.ts";
 import { EngineProcess } from "./engineProcess.ts";
+import { localizedStateWords } from "./localizedStateWords.ts";
 import type { RunningBuild, StageStates } from "./stageStates.ts";
 import { stageStateText } from "./stageStateText.ts";
 import { bold, failure, faint, plainLine } from "./terminalText.ts";
@@ -37,6 +38,7 @@ export class BuildTerminal implements vscode.Pseudoterminal {
   private readonly write = new vscode.EventEmitter<string>();
   private readonly ended = new vscode.EventEmitter<number>();
   private engine: EngineProcess | undefined;
+  private running: RunningBuild | undefined;
   private closed = false;
 
   readonly onDidWrite = this.write.event;
@@ -68,14 +70,15 @@ export class BuildTerminal implements vscode.Pseudoterminal {
 
   private async run(): Promise<void> {
     const { command, form } = await this.prepare();
-    const build = await this.findings.states.begin(command.stages);
+    // A check says nothing of how stages go.
+    if (form !== "check") this.running = await this.findings.states.begin(command.stages, () => this.close());
     if (this.closed) {
       this.finish(stoppedCode, command);
       return;
     }
     this.write.fire(bold(`> ${command.text}`) + faint(vscode.l10n.t("in {0}", command.cwd)));
-    if (form === "check") this.check(command);
-    else this.build(command, build, outputOf(command, form));
+    if (form === "check" || this.running === undefined) this.check(command);
+    else this.build(command, this.running, outputOf(command, form));
   }
 
   private build(command: BuildCommand, build: RunningBuild, output: BuildOutput): void {
@@ -151,6 +154,7 @@ export class BuildTerminal implements vscode.Pseudoterminal {
   }
 
   private finish(exitCode: number, command?: BuildCommand): void {
+    this.running?.end();
     this.ended.fire(exitCode);
     this.onEnd(exitCode, command);
   }
@@ -164,9 +168,10 @@ function outputOf({ stages, targets: names }: BuildCommand, form: "rawjson" | "p
 
 /** One line for each stage that was built, and the names of the images. */
 function summaryOf({ stages, tag }: BuildCommand, { progress }: BuildOutput): string {
+  const words = localizedStateWords();
   const lines = progress.stages().flatMap((stage) => {
     const name = [stage.target, stage.stage].filter((part) => part !== null).join(" ");
-    const text = stageStateText({ ...stage, index: 0, line: 0, name: name === "" ? null : name });
+    const text = stageStateText({ ...stage, index: 0, line: 0, place: null, name: name === "" ? null : name }, words);
     return text === null ? [] : [faint(text)];
   });
   const tags = tag ? [tag] : stages.flatMap((stage) => stage.tag ?? []);

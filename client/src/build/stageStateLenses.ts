@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
+import { localizedStateWords } from "./localizedStateWords.ts";
 import type { StageStates } from "./stageStates.ts";
 import { stageStateText } from "./stageStateText.ts";
 
 /** A lens over each FROM whose stage was built, or is being built: how that went. A click shows what its steps printed. */
 export class StageStateLenses implements vscode.CodeLensProvider {
+  private readonly words = localizedStateWords();
   readonly onDidChangeCodeLenses: vscode.Event<void>;
 
   constructor(private readonly states: StageStates) {
@@ -13,7 +15,7 @@ export class StageStateLenses implements vscode.CodeLensProvider {
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     if (!vscode.workspace.getConfiguration("dockstage", document).get("codeLens.status", true)) return [];
     return this.states.of(document).flatMap((state) => {
-      const title = stageStateText(state);
+      const title = stageStateText(state, this.words);
       if (title === null) return [];
       const argument = { dockerfile: document.uri.toString(), stage: state.index };
       return [new vscode.CodeLens(document.lineAt(state.line).range, { title, command: "dockstage.showStepLog", arguments: [argument] })];

@@ -12,6 +12,8 @@ export interface LogToShow {
   readonly stage: number;
   /** Which of the stage's steps, as BuildKit counts; all when left out. */
   readonly step?: number;
+  /** The editor's column in which it is shown; beside the active editor when left out. */
+  readonly column?: number;
 }
 
 /** The scheme of the documents that show logs. */
@@ -22,7 +24,8 @@ export function logUri(log: LogToShow, name: string | null): vscode.Uri {
   const title = [name ?? `stage-${log.stage}`, ...(log.step === undefined ? [] : [String(log.step)])].join(" ");
   // The path is the title, the query says what it is; a new moment is a new document, since VS Code keeps the text of the old one.
   // In letters that every form of a URI leaves alone: the Dockerfile's own URI has percent signs.
-  const query = Buffer.from(JSON.stringify({ ...log, at: Date.now() })).toString("base64url");
+  const { dockerfile, stage, step } = log;
+  const query = Buffer.from(JSON.stringify({ dockerfile, stage, step, at: Date.now() })).toString("base64url");
   return vscode.Uri.from({ scheme, path: `${title}.log`, query });
 }
 
@@ -36,13 +39,13 @@ export class StepLogs implements vscode.TextDocumentContentProvider {
   async show(argument: unknown): Promise<void> {
     if (!isLogToShow(argument)) return;
     const state = this.states.lastOf(argument.dockerfile, argument.stage);
-    if (state === undefined) {
+    if (state === undefined || state.steps.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t("This stage has not been built yet."));
       return;
     }
     const document = await vscode.workspace.openTextDocument(logUri(argument, state.name));
     const editor = await vscode.window.showTextDocument(document, {
-      viewColumn: vscode.ViewColumn.Beside,
+      viewColumn: argument.column ?? vscode.ViewColumn.Beside,
       preview: true,
       preserveFocus: false,
     });
@@ -74,6 +77,7 @@ function squeezed(text: string): string {
 
 function isLogToShow(value: unknown): value is LogToShow {
   if (typeof value !== "object" || value === null) return false;
-  const { dockerfile, stage, step } = value as Partial<LogToShow>;
-  return typeof dockerfile === "string" && typeof stage === "number" && (step === undefined || typeof step === "number");
+  const { dockerfile, stage, step, column } = value as Partial<LogToShow>;
+  const isNumber = (one: unknown) => one === undefined || typeof one === "number";
+  return typeof dockerfile === "string" && typeof stage === "number" && isNumber(step) && isNumber(column);
 }

@@ -1,6 +1,7 @@
 import type { GraphLayout } from "./graphLayout.ts";
 import type { FontMetrics } from "./labelWidth.ts";
 import type { Direction } from "./layoutInput.ts";
+import type { NodeStates } from "./nodeState.ts";
 import type { StageGraph } from "./stageGraph.ts";
 
 /** What the user has chosen in a graph's window. It outlives a reload of the editor. */
@@ -36,7 +37,10 @@ export type ToPage =
       readonly layout: GraphLayout;
       readonly options: GraphOptions;
       readonly name: string;
+      readonly states: NodeStates;
     }
+  /** A build goes on; nothing else has changed. */
+  | { readonly type: "states"; readonly states: NodeStates }
   | { readonly type: "cursor"; readonly id: string | null }
   | { readonly type: "problem"; readonly text: string };
 
@@ -49,5 +53,9 @@ export type FromPage =
   /** `focus`: the editor takes the keyboard. */
   | { readonly type: "go"; readonly id: string; readonly focus: boolean }
   | { readonly type: "build"; readonly id: string }
+  /** Ends the builds of its Dockerfile that run. */
+  | { readonly type: "stop"; readonly id: string }
+  /** Shows what the stage's steps have printed. */
+  | { readonly type: "log"; readonly id: string }
   /** `content`: SVG as text, PNG as base64; empty for what the server writes. */
   | { readonly type: "export"; readonly format: ExportFormat; readonly content: string };

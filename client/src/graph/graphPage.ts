@@ -64,10 +64,17 @@ ${button("fit", "M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10")}
 </main>
 <details class="legend" open><summary>${text("legend")}</summary><ul id="kinds"></ul></details>
 <div class="details">
+<div class="sentences">
 <p id="chosen" aria-live="polite"></p>
-<span id="note" class="hint"></span>
+<p id="state" hidden></p>
+<p id="note" class="hint"></p>
+</div>
+<span id="news" class="unseen" role="status"></span>
+<span class="actions">
+<button id="log" type="button" hidden>${text("showLog")}</button>
 <button id="go" type="button" hidden>${text("goToLine")}</button>
 <button id="build" class="first" type="button" hidden>${text("build")}</button>
+</span>
 </div>
 <script nonce="${nonce}" src="${escapeXml(script)}"></script>
 </body>

@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import { localizedStateWords } from "../build/localizedStateWords.ts";
+import type { StageState, StageStates } from "../build/stageStates.ts";
+import type { LogToShow } from "../build/stepLogs.ts";
 import type { Change, LanguageServer } from "../languageServer.ts";
 import { isSameDocument } from "../sameDocument.ts";
+import { nodeStates, type StatesOfFiles, stateOfNode } from "./builtNodes.ts";
 import { saveExport } from "./graphExport.ts";
 import { DEFAULT_OPTIONS, type FromPage, type GraphOptions, type ToPage } from "./graphMessages.ts";
 import { graphPage } from "./graphPage.ts";
@@ -10,7 +14,8 @@ import type { FontMetrics } from "./labelWidth.ts";
 import type { Layouter } from "./layouter.ts";
 import { layoutInput } from "./layoutInput.ts";
 import { localizedWords } from "./localizedWords.ts";
-import { type GraphNode, joinedEdges, type StageGraph, stageAt, withLastingIds, withOwnImages, withoutConsumers } from "./stageGraph.ts";
+import { hasRoom } from "./nodeState.ts";
+import { type GraphNode, joinedEdges, type StageGraph, stageAt, withLastingIds, withOwnImages } from "./stageGraph.ts";
 
 /** A stage to be selected in a document's graph, as a lens or a row of the tree names it. */
 export interface StageToShow {
@@ -23,6 +28,7 @@ export class GraphPanel implements vscode.Disposable {
   static readonly viewType = "dockstage.graph";
 
   private readonly words = localizedWords();
+  private readonly stateWords = localizedStateWords();
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly closed = new vscode.EventEmitter<void>();
   private options: GraphOptions;
@@ -33,6 +39,10 @@ export class GraphPanel implements vscode.Disposable {
   private wanted: StageToShow | undefined;
   /** The document of the last graph of a single one, for the way back from the whole workspace. */
   private lastDocument = "";
+  /** How the builds of the Dockerfiles in the picture go, by URI. */
+  private files: StatesOfFiles = new Map();
+  /** The Dockerfiles whose stages have room for that. It is kept when an edit takes the states away: undoing it brings them back. */
+  private readonly roomy = new Set<string>();
   private refreshing: Promise<void> | undefined;
   private isStale = false;
 
@@ -43,6 +53,7 @@ export class GraphPanel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     private readonly server: LanguageServer,
     private readonly layouter: Layouter,
+    private readonly states: StageStates,
     options: Partial<GraphOptions>,
   ) {
     this.options = { ...DEFAULT_OPTIONS, ...options };
@@ -63,6 +74,7 @@ export class GraphPanel implements vscode.Disposable {
     this.subscriptions.push(
       panel.onDidDispose(() => this.dispose()),
       server.onDidChange((change) => this.takeChange(change)),
+      states.onDidChange(() => void this.showStates()),
       vscode.window.onDidChangeActiveTextEditor((editor) => void this.follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => void this.follow(textEditor)),
     );
@@ -93,6 +105,10 @@ export class GraphPanel implements vscode.Disposable {
         return this.choose({ document: message.all ? "" : this.lastDocument || activeDocument(), target: null });
       case "go":
         return this.goTo(this.node(message.id), message.focus);
+      case "log":
+        return this.showLog(this.node(message.id));
+      case "stop":
+        return this.stop(this.node(message.id));
       case "build": {
         const build = this.node(message.id)?.build;
         if (build) await vscode.commands.executeCommand("dockstage.buildTarget", build);
@@ -143,15 +159,57 @@ export class GraphPanel implements vscode.Disposable {
     // The stage has another name now, or none.
     if (target !== null && !graph.targets.includes(target)) return this.choose({ target: null });
     if (this.selects(graph)) return this.load(metrics);
-    const input = layoutInput(graph, metrics, direction, (node) => secondLine(node, this.words));
+    await this.readStates(graph);
+    const hasState = (node: GraphNode) => hasRoom(node, this.roomy);
+    const input = layoutInput(graph, metrics, direction, (node) => secondLine(node, this.words), hasState);
     const layout = await this.layouter.layout(input);
     // Something else is wanted by now; the next turn brings it.
     if (document !== this.options.document || target !== this.options.target || direction !== this.options.direction) return;
     this.graph = graph;
     const name = document === "" ? "" : decodeURIComponent(document.slice(document.lastIndexOf("/") + 1));
     this.panel.title = name === "" ? this.words.title : `${this.words.title}: ${name}`;
-    this.post({ type: "show", graph, layout, options: this.options, name: this.panel.title });
+    this.post({ type: "show", graph, layout, options: this.options, name: this.panel.title, states: this.nodeStates(graph) });
     this.postCursor(vscode.window.activeTextEditor);
+  }
+
+  /** Reads how builds go, and makes room for that where there is something to show for the first time. Answers whether room was made. */
+  private async readStates(graph: StageGraph): Promise<boolean> {
+    const uris = [...new Set(graph.nodes.flatMap((node) => (node.kind === "stage" && node.uri) || []))];
+    const read = async (uri: string): Promise<[string, StageState[]]> => [uri, await this.states.current(uri)];
+    this.files = new Map(await Promise.all(uris.map(read)));
+    const before = this.roomy.size;
+    for (const [uri, states] of this.files) if (states.length > 0) this.roomy.add(uri);
+    return this.roomy.size > before;
+  }
+
+  private nodeStates(graph: StageGraph) {
+    return nodeStates(graph, this.files, this.roomy, this.stateWords, Date.now());
+  }
+
+  /** Shows how builds go on; only the first time, when there is no room for it yet, the picture is laid out anew. */
+  private async showStates(): Promise<void> {
+    const { graph } = this;
+    if (graph === undefined || this.metrics === undefined || !this.panel.visible) return;
+    if (await this.readStates(graph)) return this.refresh();
+    // What came meanwhile carries its own states.
+    if (this.graph === graph) this.post({ type: "states", states: this.nodeStates(graph) });
+  }
+
+  private async showLog(node: GraphNode | undefined): Promise<void> {
+    const state = node && stateOfNode(node, this.files);
+    if (!node?.uri || !state) return;
+    const log: LogToShow = { dockerfile: node.uri, stage: state.index, column: this.otherColumn() };
+    await vscode.commands.executeCommand("dockstage.showStepLog", log);
+  }
+
+  /** Where something is shown that shall not cover the graph. */
+  private otherColumn(): vscode.ViewColumn {
+    return this.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+  }
+
+  private stop(node: GraphNode | undefined): void {
+    const built = this.graph?.edges.filter((edge) => edge.from === node?.id && edge.kind === "builds").map((edge) => this.node(edge.to));
+    for (const stage of node?.kind === "consumer" ? (built ?? []) : [node]) if (stage?.uri) this.states.stop(stage.uri);
   }
 
   private async ask({ document, target, selected, consumers }: GraphOptions): Promise<StageGraph | undefined> {
@@ -159,11 +217,11 @@ export class GraphPanel implements vscode.Disposable {
     const answer = await this.server.ask<StageGraph>("dockstage/graph", {
       ...(document !== "" && { document }),
       ...(target !== null && { target }),
+      ...(!consumers && { consumers }),
       ...(node?.uri != null && { selected: { uri: node.uri, label: node.label } }),
     });
     if (answer === undefined) return undefined;
-    const graph = withOwnImages(joinedEdges(withLastingIds(answer)));
-    return consumers ? graph : withoutConsumers(graph);
+    return withOwnImages(joinedEdges(withLastingIds(answer)));
   }
 
   /** Whether something is selected now about which the graph was not asked: a stage that a lens names, or one from before a reload. */
@@ -212,11 +270,14 @@ export class GraphPanel implements vscode.Disposable {
   private async goTo(node: GraphNode | undefined, focus: boolean): Promise<void> {
     if (node?.uri == null || node.line === null) return;
     const uri = vscode.Uri.parse(node.uri);
-    const range = new vscode.Range(node.line - 1, 0, node.line - 1, 0);
+    const state = stateOfNode(node, this.files);
+    // In a stage that failed the instruction that did is what one looks for.
+    const line = state?.state === "failed" && state.place !== null ? state.place.firstLine : node.line - 1;
+    const range = new vscode.Range(line, 0, line, 0);
     // Where the document is open already, else beside the graph.
     const open = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
-    const column = open?.viewColumn ?? (this.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One);
-    await vscode.window.showTextDocument(uri, { viewColumn: column, preserveFocus: !focus, selection: range });
+    const viewColumn = open?.viewColumn ?? this.otherColumn();
+    await vscode.window.showTextDocument(uri, { viewColumn, preserveFocus: !focus, selection: range });
   }
 
   private post(message: ToPage): void {

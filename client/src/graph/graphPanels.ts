@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { StageStates } from "../build/stageStates.ts";
 import type { LanguageServer } from "../languageServer.ts";
 import type { GraphOptions } from "./graphMessages.ts";
 import { GraphPanel, type StageToShow } from "./graphPanel.ts";
@@ -12,6 +13,7 @@ export class GraphPanels implements vscode.WebviewPanelSerializer<{ readonly opt
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly server: LanguageServer,
+    private readonly states: StageStates,
   ) {
     this.layouter = new Layouter(vscode.Uri.joinPath(extensionUri, "dist", "client", "layoutWorker.js").fsPath);
   }
@@ -49,7 +51,7 @@ export class GraphPanels implements vscode.WebviewPanelSerializer<{ readonly opt
   }
 
   private adopt(panel: vscode.WebviewPanel, options: Partial<GraphOptions>): void {
-    const opened = new GraphPanel(panel, this.extensionUri, this.server, this.layouter, options);
+    const opened = new GraphPanel(panel, this.extensionUri, this.server, this.layouter, this.states, options);
     this.current = opened;
     opened.onDidClose(() => {
       if (this.current === opened) this.current = undefined;

@@ -2,15 +2,22 @@ import { filled } from "../filled.ts";
 import { element, type PictureElement, toXml } from "./element.ts";
 import type { Box, EdgePath, GraphLayout } from "./graphLayout.ts";
 import type { GraphWords } from "./graphWords.ts";
-import { shortLabel } from "./labelWidth.ts";
+import { type FontMetrics, shortLabel } from "./labelWidth.ts";
 import { hasSecondLine, ICON_ROOM, NODE_PADDING } from "./layoutInput.ts";
+import type { NodeState, NodeStates } from "./nodeState.ts";
 import type { GraphEdge, GraphNode, GraphNodeKind, StageGraph } from "./stageGraph.ts";
+import { stateRow } from "./stateRow.ts";
 
 /** What is drawn, apart from where the user looks. */
 export interface GraphScene {
   readonly graph: StageGraph;
   readonly layout: GraphLayout;
   readonly words: GraphWords;
+  readonly metrics: FontMetrics;
+  /** How the builds of the stages go. */
+  readonly states: NodeStates;
+  /** Milliseconds since the states were sent. */
+  readonly waited: number;
   /** The node that the user has chosen. What its build runs is lit, the rest dimmed. */
   readonly selected: string | null;
   /** The node in whose lines the editor's cursor is. */
@@ -23,6 +30,8 @@ export interface GraphScene {
 
 /** The room around the picture, in pixels. */
 const MARGIN = 12;
+/** From one line of a node to the next. */
+const LINE_HEIGHT = 16;
 
 /** What is said below a node's name. */
 export function secondLine(node: GraphNode, words: GraphWords): string {
@@ -64,11 +73,20 @@ export function graphPicture(scene: GraphScene): readonly PictureElement[] {
         return box === undefined ? [] : nodeShape(node, box, scene, isDim(node.id));
       }),
     ),
+    element(
+      "g",
+      // Beside the nodes, not in them: a node's label says its state, whole and without the time, which would be read again each second.
+      { class: "states", "aria-hidden": "true" },
+      ...graph.nodes.flatMap((node) => {
+        const [box, state] = [layout.nodes[node.id], scene.states[node.id]];
+        return box === undefined || state == null ? [] : stateOf(node, state, box, scene, isDim(node.id));
+      }),
+    ),
   ];
 }
 
 /** What a screen reader says of a node. */
-export function nodeDescription(node: GraphNode, graph: StageGraph, words: GraphWords): string {
+export function nodeDescription(node: GraphNode, graph: StageGraph, words: GraphWords, state: NodeState | null = null): string {
   const labels = new Map(graph.nodes.map((other) => [other.id, other.label]));
   const joined = (ids: readonly string[]) => [...new Set(ids)].map((id) => labels.get(id) ?? "").join(", ");
   const needs = joined(graph.edges.filter((edge) => edge.from === node.id).map((edge) => edge.to));
@@ -76,7 +94,7 @@ export function nodeDescription(node: GraphNode, graph: StageGraph, words: Graph
   const below = secondLine(node, words);
   return [
     // What can be read in the picture, in its order.
-    `${words[node.kind]} ${node.label}${below ? ` ${below}` : ""}`,
+    `${words[node.kind]} ${node.label}${below ? ` ${below}` : ""}${state === null ? "" : `, ${state.spoken}`}`,
     ...(needs ? [filled(words.needs, needs)] : []),
     ...(neededBy ? [filled(words.neededBy, neededBy)] : []),
   ].join("; ");
@@ -121,9 +139,13 @@ function nodeShape(node: GraphNode, box: Box, scene: GraphScene, dim: boolean): 
   const { words, selected, cursor, search } = scene;
   const below = hasSecondLine(node) ? secondLine(node, words) : "";
   const icon = ICONS[node.kind];
-  const left = icon === undefined ? box.width / 2 : NODE_PADDING + ICON_ROOM;
-  const anchor = icon === undefined ? "middle" : undefined;
+  const state = scene.states[node.id] ?? null;
+  // Beside a sign or an icon everything begins at the left.
+  const isCard = node.id in scene.states;
+  const left = icon !== undefined ? NODE_PADDING + ICON_ROOM : isCard ? NODE_PADDING : box.width / 2;
+  const anchor = icon === undefined && !isCard ? "middle" : undefined;
   const middle = box.height / 2;
+  const lines = (hasSecondLine(node) ? 2 : 1) + (state === null ? 0 : 1);
   return element(
     "g",
     {
@@ -137,13 +159,14 @@ function nodeShape(node: GraphNode, box: Box, scene: GraphScene, dim: boolean): 
         node.id === selected && "selected",
         node.id === cursor && "cursor",
         isFound(node, search) && "found",
+        state?.state ?? false,
       ),
       transform: `translate(${box.x} ${box.y})`,
       ...(scene.focusable !== null && {
         "data-id": node.id,
         role: "button",
         tabindex: node.id === scene.focusable ? 0 : -1,
-        "aria-label": nodeDescription(node, scene.graph, words),
+        "aria-label": nodeDescription(node, scene.graph, words, state),
         "aria-pressed": String(node.id === selected),
       }),
     },
@@ -151,10 +174,33 @@ function nodeShape(node: GraphNode, box: Box, scene: GraphScene, dim: boolean): 
     shapeOf(node, box),
     ...(node.default ? [element("rect", { class: "mark", x: 3, y: 3, width: box.width - 6, height: box.height - 6, rx: 3 })] : []),
     ...(icon === undefined ? [] : [element("path", { class: "icon", d: icon, transform: `translate(${NODE_PADDING - 2} ${middle - 7})` })]),
-    element("text", { class: "label", x: left, y: below ? middle - 3 : middle + 4.5, "text-anchor": anchor }, shortLabel(node.label)),
+    element("text", { class: "label", x: left, y: baselineOf(0, lines, box), "text-anchor": anchor }, shortLabel(node.label)),
     // The blank is not drawn: it parts the words for those who read the text alone.
-    ...(below ? [element("text", { class: "below", x: left, y: middle + 13, "text-anchor": anchor }, ` ${shortLabel(below)}`)] : []),
+    ...(below
+      ? [element("text", { class: "below", x: left, y: baselineOf(1, lines, box), "text-anchor": anchor }, ` ${shortLabel(below)}`)]
+      : []),
   );
+}
+
+/** The row of a node's state, in the last line of the node. */
+function stateOf(node: GraphNode, state: NodeState, box: Box, { metrics, waited, words, focusable, selected }: GraphScene, dim: boolean) {
+  const hint = focusable === null ? null : words.showLog;
+  const lines = hasSecondLine(node) ? 3 : 2;
+  return element(
+    "g",
+    {
+      key: node.id,
+      class: classes("state", state.state, dim && "dim", node.id === selected && "selected", hint !== null && state.hasLog && "log"),
+      transform: `translate(${box.x} ${box.y})`,
+      ...(focusable !== null && { "data-id": node.id }),
+    },
+    ...stateRow(state, box.width, baselineOf(lines - 1, lines, box), metrics, waited, hint),
+  );
+}
+
+/** Where the letters of a line stand, from the node's upper edge: its lines are in the middle of its height. */
+function baselineOf(line: number, lines: number, box: Box): number {
+  return box.height / 2 + 4.5 + (line - (lines - 1) / 2) * LINE_HEIGHT;
 }
 
 /** Each kind has a shape of its own: no colour is needed to tell them apart. */

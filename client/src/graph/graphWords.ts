@@ -15,7 +15,10 @@ export interface GraphWords {
   readonly fit: string;
   readonly exportAs: string;
   readonly build: string;
+  readonly stop: string;
+  readonly showLog: string;
   readonly goToLine: string;
+  readonly goToFailure: string;
   readonly legend: string;
   readonly from: string;
   readonly copy: string;

@@ -22,3 +22,16 @@ export function labelWidth(text: string, metrics: FontMetrics): number {
   for (const letter of text) width += metrics.ascii[(letter.codePointAt(0) ?? 0) - 0x20] ?? metrics.other;
   return width;
 }
+
+/** As much of a text as has room, with `…` behind it where that is not all. */
+export function fittingText(text: string, room: number, metrics: FontMetrics): string {
+  if (labelWidth(text, metrics) <= room) return text;
+  let kept = "";
+  let width = metrics.other;
+  for (const letter of text) {
+    width += labelWidth(letter, metrics);
+    if (width > room) break;
+    kept += letter;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -20,6 +20,9 @@ const WIDTH_STEP = 24;
 /** The height of a node: that of one line, and of one more where something is said below the name. */
 export const NODE_HEIGHT = 30;
 export const TALL_NODE_HEIGHT = 44;
+/** What a node is higher, and how wide it is at least, when there is room for how its stage's build goes. */
+export const STATE_HEIGHT = 16;
+const STATE_WIDTH = 216;
 /** The room left and right of the label, the icon included. */
 export const NODE_PADDING = 14;
 export const ICON_ROOM = 20;
@@ -34,12 +37,14 @@ export function hasSecondLine(node: GraphNode): boolean {
  * consumers last.
  *
  * @param secondLine what is said below a node's name
+ * @param hasState whether a node has room for how its build goes: as long as that is the same, no state moves anything
  */
 export function layoutInput(
   graph: StageGraph,
   metrics: FontMetrics,
   direction: Direction,
   secondLine: (node: GraphNode) => string,
+  hasState: (node: GraphNode) => boolean = () => false,
 ): LayoutInput {
   const names = new Map(graph.nodes.map((node, index) => [node.id, `n${index}`]));
   const dockerfiles = [...new Set(graph.nodes.flatMap((node) => (node.kind === "stage" && node.dockerfile) || []))];
@@ -48,8 +53,9 @@ export function layoutInput(
     const icon = node.kind === "stage" || node.kind === "scratch" ? 0 : ICON_ROOM;
     const below = hasSecondLine(node) ? labelWidth(shortLabel(secondLine(node)), metrics) : 0;
     const text = Math.max(labelWidth(shortLabel(node.label), metrics), below) + icon;
-    const width = Math.ceil((text + 2 * NODE_PADDING) / WIDTH_STEP) * WIDTH_STEP;
-    return `${names.get(node.id)}[width=${inches(width)},height=${inches(hasSecondLine(node) ? TALL_NODE_HEIGHT : NODE_HEIGHT)}]`;
+    const width = Math.max(Math.ceil((text + 2 * NODE_PADDING) / WIDTH_STEP) * WIDTH_STEP, hasState(node) ? STATE_WIDTH : 0);
+    const height = (hasSecondLine(node) ? TALL_NODE_HEIGHT : NODE_HEIGHT) + (hasState(node) ? STATE_HEIGHT : 0);
+    return `${names.get(node.id)}[width=${inches(width)},height=${inches(height)}]`;
   };
   const inCluster = (dockerfile: string | null) => dockerfile !== null && clusters.includes(dockerfile);
   const dot = [

@@ -96,16 +96,6 @@ export function withOwnImages(graph: StageGraph): StageGraph {
   };
 }
 
-/** The graph without its consumers. */
-export function withoutConsumers(graph: StageGraph): StageGraph {
-  const consumers = new Set(graph.nodes.filter((node) => node.kind === "consumer").map((node) => node.id));
-  return {
-    ...graph,
-    nodes: graph.nodes.filter((node) => !consumers.has(node.id)),
-    edges: graph.edges.filter((edge) => !consumers.has(edge.from)),
-  };
-}
-
 /** The stage in whose lines a place lies: the last one of the document that begins at or above `line` (from 1). */
 export function stageAt(graph: StageGraph, uri: string, line: number): GraphNode | undefined {
   return graph.nodes

@@ -1,4 +1,7 @@
 import type { BuildTarget } from "../build/buildRequest.ts";
+import type { StageState } from "../build/stageStates.ts";
+import { currentInstruction, type StateWords, signedStateText } from "../build/stageStateText.ts";
+import type { StepState } from "../build/stepState.ts";
 import { filled } from "../filled.ts";
 import type { ConsumerTarget, FileTargets, StageTarget, TargetFile } from "./buildTargets.ts";
 
@@ -27,6 +30,8 @@ export interface TargetRow {
   readonly tooltip: readonly string[];
   /** The name of one of the editor's own icons. */
   readonly icon: string;
+  /** The name of the icon's colour in themes; absent for that of the text. */
+  readonly color?: string;
   /** What its menu depends on: `file`, `stage`, `build`, `buildable`, … in a list between blanks. */
   readonly context: string;
   /** The document in which it is written, and the line from 1. */
@@ -66,6 +71,31 @@ export function targetRows(uri: string, { stages, builds }: FileTargets, words: 
     ...builds.map((build, index) => buildRow(uri, build, index, words)),
   ];
 }
+
+/** The row of a stage with how its last build went, or goes; any other row as it is. */
+export function withState(row: TargetRow, states: readonly StageState[], words: StateWords): TargetRow {
+  const state = row.kind === "stage" ? states.find(({ line }) => line + 1 === row.line) : undefined;
+  const icon = state && STATE_ICONS[state.state];
+  if (state === undefined || icon === undefined) return row;
+  const text = signedStateText(state, words);
+  const instruction = currentInstruction(state);
+  return {
+    ...row,
+    ...icon,
+    description: `${text} · ${row.description}`,
+    tooltip: [...row.tooltip, text, ...(instruction === null ? [] : [instruction])],
+  };
+}
+
+/** Of what was not built nothing is shown. */
+const STATE_ICONS: Readonly<Partial<Record<StepState, Pick<TargetRow, "icon" | "color">>>> = {
+  waiting: { icon: "circle-outline" },
+  running: { icon: "loading~spin" },
+  cached: { icon: "pass", color: "charts.green" },
+  done: { icon: "pass", color: "charts.green" },
+  failed: { icon: "error", color: "charts.red" },
+  stopped: { icon: "debug-stop" },
+};
 
 /** What the status bar says of the place of the cursor (line from 1), or null when nothing is built there. */
 export function statusOf(
@@ -112,6 +142,7 @@ function buildRow(uri: string, build: ConsumerTarget, index: number, words: Targ
       build.stage === null ? words.noStage : [build.target ?? words.defaultTarget, build.dockerfile ?? ""].filter(Boolean).join(" · "),
     tooltip: buildTooltip(build, words),
     icon: build.stage === null ? "warning" : "package",
+    ...(build.stage === null && { color: "list.warningForeground" }),
     context: build.build === null ? "build" : "build buildable",
     document: uri,
     line: build.line,

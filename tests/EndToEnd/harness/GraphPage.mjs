@@ -20,6 +20,12 @@ export class GraphPage {
     return this.#frame.locator(".node").filter({ has: this.#frame.locator(".label", { hasText: new RegExp(`^${label}$`) }) });
   }
 
+  /** What stands in a node's box below its name, how its build goes: the element. */
+  async state(label) {
+    const id = await this.node(label).getAttribute("data-id");
+    return this.#frame.locator(`.state[data-id=${JSON.stringify(id)}]`);
+  }
+
   locator(selector) {
     return this.#frame.locator(selector);
   }

@@ -5,7 +5,7 @@ import { inRepository } from "../../../scripts/setup/repository.mjs";
 
 /**
  * A program called `docker` that builds nothing: it notes how it was started and prints what a real buildx printed
- * (tests/fixtures/buildx). By the Dockerfile's text it plays a build that goes well, one that fails, or one that never ends.
+ * (tests/fixtures/buildx). By the Dockerfile's text it plays a build that goes well, one out of the cache, one that fails, or one that never ends.
  * @returns {{ env: { PATH: string }, calls: () => { argv: string[], cwd: string, input: string, ended?: string }[], remove: () => void }}
  *   `calls`: what was run so far besides `docker buildx version`, in its order
  */
@@ -73,10 +73,13 @@ function play({ recordings, log }) {
   }
   note();
   const dockerfile = fs.readFileSync(argv[argv.indexOf("-f") + 1], "utf8");
+  // In the recording the last stage has no name.
+  const last = /^FROM .* AS (\S+)$/im.exec(dockerfile.slice(dockerfile.lastIndexOf("\nFROM ") + 1))?.[1] ?? "stage-2";
+  const build = (name) => recorded(name).replaceAll("[stage-2 ", `[${last} `);
   if (dockerfile.includes("exit 7")) {
     print(recorded("0.29-failing.rawjson"), 1);
   } else if (dockerfile.includes("never ends")) {
-    const steps = recorded("0.29-build.rawjson").split(/(?<=\n)/);
+    const steps = build("0.29-build.rawjson").split(/(?<=\n)/);
     const running = steps.findIndex((line) => line.includes('"logs"')) + 1;
     print(steps.slice(0, running).join(""), 0).then(() => setInterval(() => {}, 1_000));
     process.on("SIGTERM", () => {
@@ -84,6 +87,6 @@ function play({ recordings, log }) {
       process.exit(1);
     });
   } else {
-    print(recorded("0.29-build.rawjson"), 0);
+    print(build(dockerfile.includes("out of the cache") ? "0.29-cached.rawjson" : "0.29-build.rawjson"), 0);
   }
 }

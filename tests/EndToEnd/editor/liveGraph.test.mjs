@@ -1,0 +1,277 @@
+// The stage graph while builds run, and after them, in a real VS Code with the packaged extension, with pictures in each kind of theme. The engine prints what a
+// real one printed; tests/EndToEnd/docker has the real one.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { after, before, beforeEach, test } from "node:test";
+import { Editor } from "../harness/Editor.mjs";
+import { GraphPage } from "../harness/GraphPage.mjs";
+import { platformPackage } from "../harness/packages.mjs";
+import { recordedEngine } from "../harness/recordedEngine.mjs";
+import { until } from "../harness/until.mjs";
+
+/** What the recorded builds build, and a stage that they leave out. */
+const dockerfile = (remark) => `
+  FROM golang:1.26 AS develop
+  WORKDIR /src
+
+  FROM develop AS lint
+  RUN go vet ./...
+
+  # ${remark}
+  FROM develop AS builder
+  RUN echo "grüße 😀" && sleep 1 && echo two
+  COPY Dockerfile /src/
+  RUN go build -o /out/app .
+
+  FROM scratch AS release
+  COPY --from=builder /out/app /app
+`;
+
+const WORKSPACE = `
+  //- endless/Dockerfile${dockerfile("never ends")}
+  //- fine/Dockerfile${dockerfile("goes well")}
+  //- again/Dockerfile${dockerfile("comes out of the cache")}
+  //- failing/Dockerfile
+  FROM golang:1.26 AS develop
+  WORKDIR /src
+
+  FROM develop AS builder
+  RUN echo one && \\
+      echo oops >&2 && exit 7
+
+  FROM develop AS lint
+  RUN go vet ./...
+
+  FROM builder AS last
+  RUN echo last
+
+  //- compose.yaml
+  services:
+    app:
+      build:
+        context: ./endless
+        target: release
+`;
+
+let editor;
+let engine;
+let graph;
+
+before(async () => {
+  engine = recordedEngine();
+  editor = await Editor.open(WORKSPACE, { vsix: platformPackage, env: engine.env });
+  graph = new GraphPage(editor);
+});
+
+after(async () => {
+  await editor?.close();
+  engine?.remove();
+});
+
+beforeEach(async () => {
+  await editor.revertAll();
+});
+
+/** Opens a Dockerfile with the graph beside it and chooses a stage. */
+async function openGraph(path, stage) {
+  await editor.openFile(path);
+  await editor.press("Control+K");
+  await editor.press("g");
+  await graph.node(stage).waitFor();
+  await graph.node(stage).locator(".label").click();
+  await graph.node(stage).and(graph.locator(".selected")).waitFor();
+}
+
+/** What stands in a node below its name, without the time that counts. */
+const stateOf = async (stage) => {
+  if ((await graph.node(stage).count()) === 0) return "not in the picture";
+  return (await (await graph.state(stage)).locator(".words").allTextContents()).join();
+};
+
+/** Waits until the stages have these states, by their names. */
+async function waitForStates(expected) {
+  const shown = async () => {
+    const entries = await Promise.all(Object.keys(expected).map(async (stage) => [stage, await stateOf(stage)]));
+    return Object.fromEntries(entries);
+  };
+  await until(
+    `the states ${JSON.stringify(expected)}`,
+    async () => Object.entries(await shown()).every(([stage, text]) => expected[stage].test?.(text) ?? expected[stage] === text),
+    { state: shown },
+  );
+}
+
+/** Where everything is in the picture, whatever part of it is seen. */
+const places = () =>
+  graph
+    .locator("#drawing .node")
+    .evaluateAll((nodes) =>
+      nodes.map((node) => [node.dataset.id, node.getAttribute("transform"), node.querySelector(".shape").outerHTML].join(" ")),
+    );
+
+const news = () => graph.locator("#news").textContent();
+
+/** Takes pictures in each kind of theme, and has axe look at each. */
+async function lookAtAll(name) {
+  for (const [theme, className, kind] of [
+    ["Dark Modern", "vs-dark", "dark"],
+    ["Dark High Contrast", "hc-black", "high-contrast"],
+    ["Light High Contrast", "hc-light", "high-contrast-light"],
+    ["Light Modern", "vs", "light"],
+  ]) {
+    await editor.useThemeNamed(theme, className);
+    await graph.locator("#drawing .node").first().waitFor();
+    assert.deepEqual(await graph.seriousFindings(), [], kind);
+    await editor.picture(`${name}-${kind}`);
+  }
+}
+
+test("while a build runs the stages tell their states, a time counts, and nothing moves", async () => {
+  await openGraph("endless/Dockerfile", "release");
+  assert.equal(await graph.locator("#build").textContent(), "Build (B)");
+  await graph.locator("#build").click();
+  await waitForStates({ develop: "0.4 s", lint: "skipped", builder: /^1\/3 RUN echo/, release: "waiting" });
+  const before = await places();
+  for (const [state, stage] of [
+    ["done", "develop"],
+    ["skipped", "lint"],
+    ["running", "builder"],
+    ["waiting", "release"],
+  ])
+    assert.deepEqual(await graph.labels(state), [stage]);
+  assert.match(
+    await graph.node("builder").getAttribute("aria-label"),
+    /^stage builder, running 1\/3 RUN echo .*; needs develop; needed by release$/,
+  );
+  await graph.node("builder").focus();
+  const time = async () => (await graph.state("builder")).locator(".time").textContent();
+  const first = Number.parseInt(await time(), 10);
+  await until("a time that counts", async () => Number.parseInt(await time(), 10) >= first + 2, { state: time });
+  assert.deepEqual(await places(), before);
+  const focused = await graph.locator("body").evaluate((body) => body.ownerDocument.activeElement?.getAttribute("data-id"));
+  assert.equal(focused, await graph.node("builder").getAttribute("data-id"));
+  await lookAtAll("live-graph-running");
+});
+
+test("who wants no movement sees none", async () => {
+  await openGraph("endless/Dockerfile", "release");
+  const animation = async () => (await graph.state("builder")).locator(".sign").evaluate((sign) => getComputedStyle(sign).animationName);
+  assert.equal(await animation(), "turn");
+  await editor.page.emulateMedia({ reducedMotion: "reduce" });
+  await until("no movement", async () => (await animation()) === "none", { state: animation });
+  await editor.page.emulateMedia({ reducedMotion: null });
+});
+
+test("Stop ends the build, and only what ran is called stopped", async () => {
+  await openGraph("endless/Dockerfile", "release");
+  assert.equal(await graph.locator("#build").textContent(), "Stop (S)");
+  await graph.node("app").focus();
+  await graph.press("s");
+  await until("the end of the engine", () => engine.calls().at(-1).ended === "SIGTERM");
+  await waitForStates({ develop: "0.4 s", lint: "skipped", builder: "stopped", release: "skipped" });
+  assert.equal(await news(), "builder stopped");
+  assert.equal(await graph.locator("#build").textContent(), "Build (B)");
+});
+
+test("a build that goes well leaves the time of each stage", async () => {
+  await openGraph("fine/Dockerfile", "release");
+  await graph.press("b");
+  await waitForStates({ develop: "0.4 s", lint: "skipped", builder: "2.6 s", release: "0.0 s" });
+  await until("the news", async () => /release done 0\.0 s$/.test(await news()), { state: news });
+  assert.match(await graph.locator("#state").textContent(), /^done 0\.0 s$/);
+  await lookAtAll("live-graph-done");
+});
+
+test("a build out of the cache says so, in the tree too", async () => {
+  await openGraph("again/Dockerfile", "release");
+  await graph.press("b");
+  await waitForStates({ develop: "cached", lint: "skipped", builder: "cached", release: "cached" });
+  await editor.command("Explorer: Focus on Build Targets View");
+  const rows = editor.page.locator(".pane-body .monaco-list-row");
+  await rows.filter({ hasText: "✓ cached · default target" }).first().waitFor();
+  assert.equal(await rows.filter({ hasText: "lint" }).filter({ hasText: "✓" }).count(), 0);
+  await editor.picture("live-graph-cached");
+});
+
+test("the stage that failed tells its instruction; a click or L shows the log, a click or Enter goes to the line", async () => {
+  await openGraph("failing/Dockerfile", "last");
+  await graph.press("b");
+  await waitForStates({ develop: "cached", lint: "skipped", builder: /^failed after 0\.4 s: 1\/1 R/, last: "skipped" });
+  await until("the news", async () => /builder failed after 0\.4 s: 1\/1 RUN echo one/.test(await news()), { state: news });
+  await graph.node("builder").locator(".label").click();
+  await until("the failing line", async () => (await graph.locator("#go").textContent()) === "Go to failing line (Enter)");
+  await lookAtAll("live-graph-failed");
+  await graph.node("builder").focus();
+  await graph.press("Enter");
+  await editor.waitForPosition(5, 1);
+  await graph.node("builder").focus();
+  await graph.press("l");
+  await editor.waitForActiveFile("builder.log");
+  await editor.waitForLine("oops");
+  await editor.command("View: Revert and Close Editor");
+  await (await graph.state("builder")).locator(".words").click();
+  await editor.waitForActiveFile("builder.log");
+  await editor.picture("live-graph-log");
+  await editor.command("View: Revert and Close Editor");
+  await graph.locator("#log").click();
+  await editor.waitForActiveFile("builder.log");
+});
+
+test("a click beside the words goes to the stage's line, not to its log", async () => {
+  await openGraph("fine/Dockerfile", "develop");
+  const { x, y, width, height } = await graph.place("builder");
+  await editor.page.mouse.click(x + width * 0.8, y + height - 12);
+  await graph.waitForNodes("selected", ["builder"]);
+  await graph.waitForNodes("cursor", ["builder"]);
+  assert.equal(await editor.page.locator('.tab[data-resource-name="builder.log"]').count(), 0);
+});
+
+test("an edit takes the states away and undoing it brings them back, and neither moves anything", async () => {
+  await openGraph("failing/Dockerfile", "builder");
+  await waitForStates({ builder: /^failed/, last: "skipped" });
+  const before = await places();
+  await editor.press("Control+1");
+  await editor.waitForActiveFile("Dockerfile");
+  await editor.openFile("failing/Dockerfile");
+  await editor.goToText("RUN echo last");
+  await editor.type("!");
+  await waitForStates({ develop: "", lint: "", builder: "", last: "" });
+  assert.deepEqual(await places(), before);
+  await editor.press("Control+Z");
+  await waitForStates({ develop: "cached", builder: /^failed/ });
+  assert.deepEqual(await places(), before);
+});
+
+test("the graph of the workspace tells of each Dockerfile that was built", async () => {
+  await editor.command("Dockstage: Show Stage Graph of the Workspace");
+  await until("stages of several files", async () => (await graph.locator("#drawing .node.stage").count()) === 16);
+  await until("their states", async () => (await graph.locator("#drawing .node.failed").count()) === 1);
+  assert.equal(await graph.locator("#drawing .node.cached").count(), 4);
+  assert.equal(await graph.locator("#drawing .node.stopped").count(), 1);
+  await graph.locator("#fit").click();
+  await editor.picture("live-graph-workspace");
+  await graph.locator("#scope").selectOption("file");
+});
+
+test("an exported picture shows the states, text for other programs does not", async () => {
+  await openGraph("failing/Dockerfile", "builder");
+  for (const [format, ending] of [
+    ["svg", "svg"],
+    ["dot", "dot"],
+  ]) {
+    await graph.locator("#export").selectOption(format);
+    const input = editor.page.locator(".quick-input-widget input.input");
+    await input.waitFor();
+    const path = editor.path(`failing/stages.${ending}`);
+    await until(`${path} in the dialog`, async () => (await input.inputValue()) === path, { state: () => input.inputValue() });
+    await until(path, async () => {
+      await input.press("Enter", { timeout: 500 }).catch(() => {});
+      return existsSync(path) && readFileSync(path).length > 0;
+    });
+    const text = readFileSync(path, "utf8");
+    assert.ok(text.includes("builder"));
+    assert.equal(text.includes("failed after 0.4 s"), format === "svg", format);
+    assert.doesNotMatch(text, /var\(|animation/);
+    await editor.command("Notifications: Clear All Notifications");
+  }
+});
