@@ -125,6 +125,14 @@ async function waitForLine(file, line) {
   await until(`line ${line} of ${file}`, async () => (await shown()).join() === String(line), { state: shown });
 }
 
+/** Writes two stages behind the stage `old`, and waits until the picture has them. */
+async function writeTwoStages() {
+  await editor.goToText("FROM alpine:3.20 AS old");
+  await editor.press("End");
+  await editor.type("\nFROM develop AS extra\nFROM extra AS more");
+  await graph.waitForNodes("", [...ROOT_NODES, "extra", "more"]);
+}
+
 test("the lens opens the graph, the stage is chosen and what its build runs is lit", async () => {
   await openGraph("Dockerfile", "builder");
   await graph.waitForNodes("", ROOT_NODES);
@@ -146,13 +154,23 @@ test("the picture follows the cursor", async () => {
 test("an edit shows at once, and what is chosen stays where it is", async () => {
   await openGraph("Dockerfile", "builder");
   await graph.waitForNodes("", ROOT_NODES);
+  // Else the picture moves to the new stage with the cursor in it, when that has no room in the window.
+  await graph.locator("#follow").uncheck();
   const before = await graph.place("builder");
-  await editor.goToText("FROM alpine:3.20 AS old");
-  await editor.press("End");
-  await editor.type("\nFROM develop AS extra\nFROM extra AS more");
-  await graph.waitForNodes("", [...ROOT_NODES, "extra", "more"]);
+  await writeTwoStages();
   const now = await graph.place("builder");
   assert.ok(Math.abs(now.x - before.x) < 2 && Math.abs(now.y - before.y) < 2, `${JSON.stringify(before)} → ${JSON.stringify(now)}`);
+  assert.deepEqual(await graph.labels("selected"), ["builder"]);
+  await graph.locator("#follow").check();
+});
+
+test("the stage that is being written is in sight", async () => {
+  await openGraph("Dockerfile", "builder");
+  await writeTwoStages();
+  await graph.waitForNodes("cursor", ["more"]);
+  const window = await graph.locator("#picture").boundingBox();
+  const stage = await graph.place("more");
+  assert.ok(stage.x >= window.x && stage.x + stage.width <= window.x + window.width, `${JSON.stringify(stage)} in ${JSON.stringify(window)}`);
   assert.deepEqual(await graph.labels("selected"), ["builder"]);
 });
 
