@@ -170,7 +170,10 @@ test("the stage that is being written is in sight", async () => {
   await graph.waitForNodes("cursor", ["more"]);
   const window = await graph.locator("#picture").boundingBox();
   const stage = await graph.place("more");
-  assert.ok(stage.x >= window.x && stage.x + stage.width <= window.x + window.width, `${JSON.stringify(stage)} in ${JSON.stringify(window)}`);
+  assert.ok(
+    stage.x >= window.x && stage.x + stage.width <= window.x + window.width,
+    `${JSON.stringify(stage)} in ${JSON.stringify(window)}`,
+  );
   assert.deepEqual(await graph.labels("selected"), ["builder"]);
 });
 
