@@ -6,15 +6,17 @@ import { inRepository } from "../../../scripts/setup/repository.mjs";
 /**
  * A program called `docker` that builds nothing: it notes how it was started and prints what a real buildx printed
  * (tests/fixtures/buildx). By the Dockerfile's text it plays a build that goes well, one out of the cache, one that fails, or one that never ends.
+ * @param {{ wording?: readonly (readonly [string, string])[], isEndless?: boolean }} [options] `wording`: what its recordings say in other words;
+ *   `isEndless`: whether its builds never end whatever they build
  * @returns {{ env: { PATH: string }, calls: () => { argv: string[], cwd: string, input: string, ended?: string }[], remove: () => void }}
  *   `calls`: what was run so far besides `docker buildx version`, in its order
  */
-export function recordedEngine() {
+export function recordedEngine({ wording = [], isEndless = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "dockstage-recorded-"));
   const log = join(folder, "calls.jsonl");
   const program = join(folder, "docker");
   const [recordings, node] = [inRepository("tests", "fixtures", "buildx"), process.execPath];
-  writeFileSync(program, `#!${node}\n(${play})(${JSON.stringify({ recordings, log })});\n`);
+  writeFileSync(program, `#!${node}\n(${play})(${JSON.stringify({ recordings, log, wording, isEndless })});\n`);
   chmodSync(program, 0o755);
   return {
     env: { PATH: [folder, process.env.PATH].join(delimiter) },
@@ -30,10 +32,11 @@ export function recordedEngine() {
 }
 
 /** The program's text: it is written to a file of its own, so it sees nothing of this one. */
-function play({ recordings, log }) {
+function play({ recordings, log, wording, isEndless }) {
   const fs = require("node:fs");
   const argv = process.argv.slice(2);
-  const recorded = (name) => fs.readFileSync(`${recordings}/${name}`, "utf8");
+  const recorded = (name) =>
+    wording.reduce((text, [said, instead]) => text.replaceAll(said, instead), fs.readFileSync(`${recordings}/${name}`, "utf8"));
   const note = (more) => fs.appendFileSync(log, `${JSON.stringify({ argv, cwd: process.cwd(), input: "", ...more })}\n`);
   const [, kind] = argv;
   if (kind === "version") {
@@ -78,7 +81,7 @@ function play({ recordings, log }) {
   const build = (name) => recorded(name).replaceAll("[stage-2 ", `[${last} `);
   if (dockerfile.includes("exit 7")) {
     print(recorded("0.29-failing.rawjson"), 1);
-  } else if (dockerfile.includes("never ends")) {
+  } else if (isEndless || dockerfile.includes("never ends")) {
     const steps = build("0.29-build.rawjson").split(/(?<=\n)/);
     const running = steps.findIndex((line) => line.includes('"logs"')) + 1;
     print(steps.slice(0, running).join(""), 0).then(() => setInterval(() => {}, 1_000));
