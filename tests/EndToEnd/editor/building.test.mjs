@@ -213,12 +213,13 @@ test("Build Several… builds what is picked in one run of bake", async () => {
   await editor.waitForTerminal("Built checked:build, failing:last");
   const { argv, input, cwd } = lastCall();
   assert.equal(cwd, editor.folder);
-  assert.deepEqual(argv, ["buildx", "bake", "--progress", "rawjson", "-f", "-", "--load", "checked-build", "failing-last"]);
+  assert.deepEqual(argv, ["buildx", "bake", "--progress", "rawjson", "-f", "-", "checked-build", "failing-last"]);
   assert.deepEqual(JSON.parse(input).target["failing-last"], {
     context: "failing",
     dockerfile: "fail.Dockerfile",
     target: "last",
     tags: ["failing:last"],
+    output: ["type=docker"],
   });
   await editor.picture("building-several-done");
 });
