@@ -46,6 +46,18 @@ const WORKSPACE = `
   RUN echo $nope
   MAINTAINER me
 
+  //- shop/Dockerfile
+  FROM golang:1.26 AS base
+
+  //- shop/compose.yaml
+  services:
+    web:
+      build:
+        context: .
+        target: base
+        args:
+          WHO: "it's $$(touch pwned)"
+
   //- .vscode/tasks.json
   {
     "version": "2.0.0",
@@ -222,6 +234,36 @@ test("Build Several… builds what is picked in one run of bake", async () => {
     output: ["type=docker"],
   });
   await editor.picture("building-several-done");
+});
+
+test("Build Several… builds a service beside a stage in that run, as Compose tells it", async () => {
+  await editor.openFile("shop/Dockerfile");
+  await editor.lens("▷ Build base");
+  await editor.commandThatAsks("Dockstage: Build Several…");
+  const rows = editor.page.locator(".quick-input-widget .monaco-list-row");
+  const isPicked = rows.locator(".monaco-checkbox.checked, .quick-input-list-checkbox:checked");
+  // What was picked last is still picked.
+  assert.equal(await isPicked.count(), 2);
+  for (const file of ["checked/Dockerfile", "shop/compose.yaml"])
+    await rows.filter({ hasText: file }).locator(".quick-input-list-checkbox, .monaco-checkbox").first().click();
+  await editor.picture("building-several-services");
+  await editor.page
+    .locator(".quick-input-widget .quick-input-action, .quick-input-widget .monaco-button")
+    .filter({ hasText: "OK" })
+    .first()
+    .click();
+  await editor.waitForTerminal("Built failing:last, shop-web");
+  const [question, { argv, input }] = engine.calls().slice(-2);
+  assert.deepEqual(question.argv.at(-1), "config");
+  assert.equal(question.cwd, editor.path("shop"));
+  assert.deepEqual(argv.slice(-2), ["failing-last", "web"]);
+  const { web } = JSON.parse(input).target;
+  assert.deepEqual(
+    [web.context, web.target, web.args, web.tags],
+    [editor.path("shop"), "base", { WHO: "it's $(touch pwned)" }, ["shop-web"]],
+  );
+  assertNoShell();
+  await editor.picture("building-several-services-done");
 });
 
 test("the engine's own check shows its findings as problems", async () => {

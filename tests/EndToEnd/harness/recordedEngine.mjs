@@ -47,6 +47,11 @@ function play({ recordings, log, wording, isEndless }) {
     process.stdout.write(recorded("0.29-ls.jsonl"));
     return;
   }
+  if (argv[0] === "compose" && argv.at(-1) === "config") {
+    note();
+    process.stdout.write(recorded("compose-2.40-config.yaml").replaceAll("/work/shop", process.cwd()));
+    return;
+  }
   if (argv[0] === "run") {
     note();
     console.log(`this is ${argv.at(-1)}`);
