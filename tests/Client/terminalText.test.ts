@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TerminalText } from "../../client/src/build/terminalText.ts";
+import { TerminalText, visible } from "../../client/src/build/terminalText.ts";
 
 function render(...pieces: string[]): string {
   const text = new TerminalText();
@@ -13,3 +13,6 @@ test("CR LF split over two pieces stays as it is", () => assert.equal(render("on
 test("an empty piece between CR and LF changes nothing", () => assert.equal(render("one\r", "", "\n"), "one\r\n"));
 test("a lone carriage return, as progress bars use it, stays alone", () => assert.equal(render("10%\r20%", "\n"), "10%\r20%\r\n"));
 test("two line feeds after a split CR are two line ends", () => assert.equal(render("a\r", "\n\nb"), "a\r\n\r\nb"));
+
+test("a text of the workspace's has no orders for the terminal", () =>
+  assert.equal(visible("a\x1b]0;b\x07\nc\rd\x7fe\x9bf é😀"), "a␛]0;b␇␊c␍d␡e\ufffdf é😀"));

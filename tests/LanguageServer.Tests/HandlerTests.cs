@@ -394,6 +394,20 @@ public class HandlerTests
         Assert.Equal("0", (string?)answer["env"]!["BUILDX_BAKE_ENTITLEMENTS_FS"]);
     }
 
+    [Theory]
+    [InlineData("cmd", "Команду нельзя вставить в cmd: в одном из её слов есть перевод строки или другой управляющий символ.")]
+    [InlineData("sh", null)]
+    public async Task A_line_that_must_not_be_pasted_is_told_beside_the_command(string shell, string? problem)
+    {
+        await using var client = await TestClient.StartAsync(locale: "ru");
+        client.Open("file:///x/Dockerfile", "FROM alpine AS build\n");
+        var answer = await client.RequestAsync(
+            "workspace/executeCommand",
+            $$"""{ "command": "dockstage.buildCommand", "arguments": [{ "dockerfile": "file:///x/Dockerfile", "stage": "build", "shell": "{{shell}}", "buildArgs": ["A=1\n2"] }] }""");
+        Assert.Equal(problem, (string?)answer!["textProblem"]);
+        Assert.Contains("A=1\n2", answer["argv"]!.AsArray().Select(word => (string?)word));
+    }
+
     [Fact]
     public async Task Errors_speak_the_language_of_the_client()
     {

@@ -62,6 +62,8 @@ export interface BuildCommand {
   readonly cwd: string;
   /** One line, quoted for the shell that was asked for. */
   readonly text: string;
+  /** Why that line must not be pasted into the shell; absent when it may. */
+  readonly textProblem?: string;
   /** Variables added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly tag?: string | null;
@@ -97,10 +99,12 @@ export async function requestBuildCommand(
 ): Promise<BuildCommand> {
   const defaultPlatform = "stages" in target ? process.env.DOCKER_DEFAULT_PLATFORM : undefined;
   const request = { ...target, ...choices, ...manner, ...(defaultPlatform && { defaultPlatform }) };
-  const answer = await server.execute<BuildCommand | { questions: ToolQuestion[] }>("dockstage.buildCommand", request);
-  if (!("questions" in answer)) return answer;
-  const answers = await Promise.all(answer.questions.map(toolAnswer));
-  return server.execute<BuildCommand>("dockstage.buildCommand", { ...request, answers });
+  const ask = (answers: { readonly answers?: readonly string[] }) =>
+    server.execute<BuildCommand | { questions: ToolQuestion[] }>("dockstage.buildCommand", { ...request, ...answers });
+  let answer = await ask({});
+  // The questions come again when the files have changed meanwhile so that others have to be asked.
+  while ("questions" in answer) answer = await ask({ answers: await Promise.all(answer.questions.map(toolAnswer)) });
+  return answer;
 }
 
 /** The document that a target is built from: a Dockerfile, or the file that asks for the build; of several that of the first. */

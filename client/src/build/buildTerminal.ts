@@ -8,7 +8,7 @@ import { EngineProcess } from "./engineProcess.ts";
 import { localizedStateWords } from "./localizedStateWords.ts";
 import type { RunningBuild, StageStates } from "./stageStates.ts";
 import { stageStateText } from "./stageStateText.ts";
-import { bold, failure, faint, plainLine } from "./terminalText.ts";
+import { bold, failure, faint, plainLine, visible } from "./terminalText.ts";
 
 /** The character that Ctrl+C sends to a terminal. */
 const interrupt = "\x03";
@@ -76,7 +76,7 @@ export class BuildTerminal implements vscode.Pseudoterminal {
       this.finish(stoppedCode, command);
       return;
     }
-    this.write.fire(bold(`> ${command.text}`) + faint(vscode.l10n.t("in {0}", command.cwd)));
+    this.write.fire(bold(`> ${visible(command.text)}`) + faint(vscode.l10n.t("in {0}", visible(command.cwd))));
     if (form === "check" || this.running === undefined) this.check(command);
     else this.build(command, this.running, outputOf(command, form));
   }

@@ -21,7 +21,7 @@ export async function copyBuildCommand(argument: unknown, server: LanguageServer
   if (target !== undefined) await copyCommandOf(target, {}, server, engines);
 }
 
-/** Copies the command of a build with what is asked for besides. */
+/** Copies the command of a build with what is asked for besides; says why where the shell cannot be given it as a line, and leaves the clipboard as it is. */
 export async function copyCommandOf(
   target: BuildTarget,
   choices: BuildChoices,
@@ -32,14 +32,19 @@ export async function copyCommandOf(
   const engine = engines.known(engineSetting(vscode.Uri.parse(documentOf(target))), toolFor(target))?.engine;
   try {
     const build = await requestBuildCommand(server, target, { shell, ...(engine && { engine }), choices });
-    await vscode.env.clipboard.writeText(build.text);
     const others = (Object.keys(shellNames) as Shell[])
       .filter((other) => other !== shell)
       .map((other) => ({ title: vscode.l10n.t("For {0}", shellNames[other]), shell: other }));
-    const message = vscode.l10n.t("Copied for {0}. Run it in {1}", shellNames[shell], build.cwd);
-    void vscode.window.showInformationMessage(message, ...others).then((other) => {
+    const copyForOther = (other?: { readonly shell: Shell }) => {
       if (other) void copyCommandOf(target, choices, server, engines, other.shell);
-    });
+    };
+    if (build.textProblem !== undefined) {
+      void vscode.window.showWarningMessage(build.textProblem, ...others).then(copyForOther);
+      return;
+    }
+    await vscode.env.clipboard.writeText(build.text);
+    const message = vscode.l10n.t("Copied for {0}. Run it in {1}", shellNames[shell], build.cwd);
+    void vscode.window.showInformationMessage(message, ...others).then(copyForOther);
   } catch (error) {
     showError(error);
   }

@@ -11,6 +11,15 @@ export class TerminalText {
   }
 }
 
+/** A text of the workspace's on one line, with a sign for each control character: to a terminal these would be orders. */
+export function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return text.replace(/[\0-\x1f\x7f-\x9f]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "␡" : "\ufffd";
+  });
+}
+
 /** A line as it is. */
 export function plainLine(line: string): string {
   return `${line}\x1b[0m\r\n`;

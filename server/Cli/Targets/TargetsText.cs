@@ -104,15 +104,19 @@ internal sealed class TargetsText
         return stage.Index == model.Stages.Length - 1 ? $"{name} ({CliMessages.DefaultStage.In(_report.Language)})" : name;
     }
 
-    /// <summary>The command as it can be pasted in the current folder.</summary>
+    /// <summary>The command as it can be pasted in the current folder, or why it cannot.</summary>
     private string LineOf(BuildCommandResult result)
     {
         if (result is not BuildCommandResult.Made { Command: var command })
             return result is BuildCommandResult.Refused refused ? refused.Reason.In(_report.Language) : "";
         var folder = command.Folder.RelativeTo(_current);
-        if (folder == ".")
-            return command.Text;
-        var (shell, then) = OperatingSystem.IsWindows() ? (Shell.PowerShell, "; ") : (Shell.Sh, " && ");
-        return CommandLineText.Of(["cd", folder], [], shell) + then + command.Text;
+        // '-' is the folder before to cd, and brackets are a pattern to PowerShell's.
+        var named = folder.StartsWith('-') ? $"./{folder}" : folder;
+        var (shell, cd, then) = OperatingSystem.IsWindows()
+            ? (Shell.PowerShell, ["cd", "-LiteralPath", named], "; ")
+            : (Shell.Sh, (string[])["cd", named], " && ");
+        if ((command.TextProblem ?? CommandLineText.Problem(cd, shell)) is { } problem)
+            return problem.In(_report.Language);
+        return folder == "." ? command.Text : CommandLineText.Of(cd, [], shell) + then + command.Text;
     }
 }

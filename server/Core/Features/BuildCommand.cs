@@ -17,6 +17,9 @@ namespace Dockstage.Core.Features;
 public sealed record BuildCommand(
     ImmutableArray<string> Argv, DocumentPath Folder, ImmutableDictionary<string, string> Environment, string Text, string? Tag)
 {
+    /// <summary>Why <see cref="Text"/> is for the eyes only and must not be pasted into the shell, or null when it may.</summary>
+    public LocalizedText? TextProblem { get; init; }
+
     /// <summary>Program and arguments that run what was built, in a container that goes when it ends; empty where there is no name to run.</summary>
     public ImmutableArray<string> Run { get; init; } = [];
 
@@ -75,6 +78,7 @@ public sealed record BuildCommand(
             Run = tag is not null && options is { Output: BuildOutput.Load, ChecksOnly: false }
                 ? [ProgramOf(options.Engine), "run", "--rm", "-it", tag]
                 : [],
+            TextProblem = CommandLineText.Problem(Arguments(name, stage, tag, options), options.Shell),
             Stages = [new BuiltStage(null, dockerfile, stage, tag)],
         });
     }
@@ -106,6 +110,7 @@ public sealed record BuildCommand(
         return new BuildCommandResult.Made(
             new BuildCommand(argv, folder, environment, CommandLineText.Of(argv, environment, options.Shell), null)
             {
+                TextProblem = CommandLineText.Problem(argv, options.Shell),
                 Stages = snapshot.Resolve(build) is ResolvedDockerfile.Found found
                     ? [new BuiltStage(name, found.Path, build.Target is { IsDynamic: false, Text: { Length: > 0 } target } ? target : null, null)]
                     : [],

@@ -1,4 +1,5 @@
 using System.Text;
+using Dockstage.Core.Messages;
 
 namespace Dockstage.Core.Features;
 
@@ -38,9 +39,25 @@ public static class CommandLineText
         return line.AppendJoin(' ', argv.Select(word => Quote(word, shell))).ToString();
     }
 
+    /// <summary>
+    /// Why <see cref="Of"/> gives a line that must not be pasted into the shell, or null when it may. A terminal takes control characters for keys that are pressed: they
+    /// can end the pasting or the line. Line feed and tab stay what they are between the quotes of sh and PowerShell; a line of cmd cannot have them at all.
+    /// </summary>
+    public static LocalizedText? Problem(IEnumerable<string> argv, Shell shell) =>
+        argv.Any(word => word.Any(c => char.IsControl(c) && (shell == Shell.Cmd || c is not ('\n' or '\t'))))
+            ? MessageTable.NotOnOneLine.With(NameOf(shell))
+            : null;
+
+    private static string NameOf(Shell shell) => shell switch
+    {
+        Shell.PowerShell => "PowerShell",
+        Shell.Cmd => "cmd",
+        _ => "sh",
+    };
+
     private static string Quote(string word, Shell shell)
     {
-        if (word.Length > 0 && word.All(IsPlain))
+        if (word.Length > 0 && word.All(IsPlain) && !IsSpecial(word, shell))
             return word;
         return shell switch
         {
@@ -49,6 +66,16 @@ public static class CommandLineText
             _ => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'",
         };
     }
+
+    /// <summary>
+    /// zsh looks for a program by what stands after a leading <c>=</c>; PowerShell takes <c>-x.y</c> for a parameter and hands it on as two words.
+    /// </summary>
+    private static bool IsSpecial(string word, Shell shell) => shell switch
+    {
+        Shell.PowerShell => word[0] == '-' && word.AsSpan(1).ContainsAny('.', ':') && !word.StartsWith("--", StringComparison.Ordinal),
+        Shell.Sh => word[0] == '=',
+        _ => false,
+    };
 
     /// <summary>PowerShell: between single quotes only the quote itself is special, and it takes the typographic ones for the same.</summary>
     private static bool IsPowerShellQuote(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b';
@@ -70,7 +97,24 @@ public static class CommandLineText
         }
 
         var quoted = text.Append('\\', backslashes).Append('"').ToString();
-        return word.AsSpan().ContainsAny('"', '%') ? string.Concat(quoted.Select(c => "()%!^\"<>&|".Contains(c) ? $"^{c}" : c.ToString())) : quoted;
+        return word.AsSpan().ContainsAny('"', '%') ? BehindCarets(quoted) : quoted;
+    }
+
+    /// <summary>
+    /// cmd expands before it reads carets. So a caret stands also behind each <c>%</c>, where the name of a variable would begin: of <c>%PATH:a=b^%</c> cmd would
+    /// take the value of PATH, of <c>%^PATH:a=b^%</c> it finds none, and at the prompt it then leaves the text as it is.
+    /// </summary>
+    private static string BehindCarets(string text)
+    {
+        var escaped = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if ("()%!^\"<>&|".Contains(text[i]) || (i > 0 && text[i - 1] == '%'))
+                escaped.Append('^');
+            escaped.Append(text[i]);
+        }
+
+        return escaped.ToString();
     }
 
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '=' or '+';

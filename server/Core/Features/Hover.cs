@@ -41,12 +41,12 @@ public static class Hover
         return new HoverText(place.Span, description + plan + Command(snapshot, dockerfile, model, stage, options));
     }
 
-    /// <summary>The command as a block of code; nothing for a stage that no build can ask for, and for a document that is no file.</summary>
+    /// <summary>The command as a block of code; nothing for a stage that no build can ask for, for a document that is no file, and where the line could not be pasted.</summary>
     private static string Command(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage, BuildOptions options)
     {
         if (model.FindTarget(stage.Name ?? "") != stage)
             return "";
-        return BuildCommand.For(snapshot, dockerfile, stage.Name, options) is BuildCommandResult.Made made
+        return BuildCommand.For(snapshot, dockerfile, stage.Name, options) is BuildCommandResult.Made { Command.TextProblem: null } made
             ? $"\n\n{MarkdownText.Block(made.Command.Text, "sh")}"
             : "";
     }

@@ -115,6 +115,7 @@ public sealed class SeveralBuilds
         return new BuildCommandResult.Made(new BuildCommand(
             Arguments(_options), folder, Environment, CommandLineText.Of(Arguments(_options with { Progress = null }), [], _options.Shell), null)
         {
+            TextProblem = CommandLineText.Problem(Arguments(_options), _options.Shell),
             Definition = new BakeDefinition([.. _targets]),
             Stages = [.. _targets.Where(target => target.Document is not null).Select(target => new BuiltStage(target.Name, target.Document!, target.Build.Stage, target.Build.Tags.LastOrDefault()))],
             Targets = [.. _targets.Select(target => target.Name)],

@@ -285,6 +285,11 @@ public static class MessageTable
         "'{0}' is not an image name that Docker accepts. Correct the setting dockstage.build.tag.",
         "«{0}» не годится как имя образа Docker. Исправьте настройку dockstage.build.tag.");
 
+    /// <summary>Build command: the line that is shown cannot be pasted. {0} the shell.</summary>
+    public static Message NotOnOneLine { get; } = new(
+        "The command cannot be pasted into {0}: one of its words has a line break or another control character.",
+        "Команду нельзя вставить в {0}: в одном из её слов есть перевод строки или другой управляющий символ.");
+
     /// <summary>Build command: only buildx has --check. {0} the engine's program.</summary>
     public static Message OnlyBuildxChecks { get; } = new(
         "Only docker buildx checks a Dockerfile by itself; {0} alone cannot.",

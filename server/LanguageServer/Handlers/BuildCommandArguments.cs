@@ -136,6 +136,9 @@ internal sealed record BuildCommandAnswer
     /// <summary>The same on one line, quoted for the shell.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Why the line must not be pasted into the shell; absent when it may.</summary>
+    public string? TextProblem { get; init; }
+
     /// <summary>Variables to set.</summary>
     public Dictionary<string, string>? Env { get; init; }
 

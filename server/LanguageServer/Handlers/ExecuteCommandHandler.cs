@@ -47,7 +47,7 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
 
         return Make(state, arguments) switch
         {
-            BuildCommandResult.Made made => Answer(made.Command),
+            BuildCommandResult.Made made => Answer(made.Command, state.Language),
             BuildCommandResult.Asks asks => new BuildCommandAnswer
             {
                 Questions = [.. asks.Questions.Select(one => new ToolQuestionAnswer { Argv = [.. one.Argv], Cwd = LocalPath.Of(one.Folder) ?? one.Folder.Path })],
@@ -74,11 +74,12 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         : new PickedBuild.Consumer(FromProtocol.Path(one.Consumer!), one.Build!);
 
     /// <summary>The context lies on the Dockerfile's own machine, so that it has a path when the Dockerfile has one.</summary>
-    private static BuildCommandAnswer Answer(BuildCommand command) => new()
+    private static BuildCommandAnswer Answer(BuildCommand command, Language language) => new()
     {
         Argv = [.. command.Argv],
         Cwd = LocalPath.Of(command.Folder) ?? command.Folder.Path,
         Text = command.Text,
+        TextProblem = command.TextProblem?.In(language),
         Env = command.Environment.ToDictionary(),
         Tag = command.Tag,
         Run = command.Run.IsEmpty ? null : [.. command.Run],

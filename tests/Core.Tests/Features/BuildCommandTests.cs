@@ -191,6 +191,82 @@ public sealed class BuildCommandTests
     public void A_tag_that_docker_refuses_is_refused_for_one_build_too() =>
         Refused(Go, "builder", new() { Tag = "./x; rm -rf $HOME" }, "'./x; rm -rf $HOME' is not an image name that Docker accepts.");
 
+    private static readonly string[] Hostile =
+    [
+        "a b", "$(touch x)", "`x`;rm", "it's \"q\"", "%PATH%", "a\nb", "^&calc", "a\\", "--help", "--privileged", "-v", "-", "..", "x:y:z", "\u001b[201~", "приложение", "a|b", "<x>", "{a,b}", "@f", "‘; calc",
+    ];
+
+    [Fact]
+    public void A_tag_that_is_no_image_name_is_neither_built_nor_run_whatever_engine()
+    {
+        Assert.All(Hostile, text => Assert.All(Enum.GetValues<Engine>(), engine =>
+        {
+            Refused(Go, "builder", new() { Tag = text, Engine = engine }, $"'{text}' is not an image name that Docker accepts.");
+            Refused(Go, "builder", new() { TagTemplate = text, Engine = engine }, $"'{text}' is not an image name that Docker accepts.");
+        }));
+    }
+
+    [Fact]
+    public void A_folder_of_any_name_is_checked_built_and_run_without_being_a_word_of_the_command()
+    {
+        Assert.All(Hostile.Where(text => text is not ".." and not "-"), text =>
+        {
+            var (path, snapshot) = InFolder(text, "FROM a AS b");
+            var made = Assert.IsType<BuildCommandResult.Made>(BuildCommand.For(snapshot, path, "b", new())).Command;
+            Assert.Equal(path.Parent, made.Folder);
+            Assert.Matches("^[a-z0-9]+([._-]+[a-z0-9]+)*:b$", made.Tag);
+            Assert.Equal(["docker", "buildx", "build", "--target", "b", "-f", "Dockerfile", "-t", made.Tag!, "--load", "."], made.Argv);
+            Assert.Equal(["docker", "run", "--rm", "-it", made.Tag!], made.Run);
+            Assert.Null(made.TextProblem);
+            made = Assert.IsType<BuildCommandResult.Made>(BuildCommand.For(snapshot, path, "b", new() { ChecksOnly = true })).Command;
+            Assert.Equal(["docker", "buildx", "build", "--call=check,format=json", "--target", "b", "-f", "Dockerfile", "."], made.Argv);
+            Assert.Equal(path.Parent, made.Folder);
+            Assert.Empty(made.Run);
+        });
+    }
+
+    [Fact]
+    public void A_stage_of_any_name_is_one_word_after_target_or_is_refused()
+    {
+        Assert.All(Hostile.Where(text => !text.Any(char.IsWhiteSpace)), text =>
+        {
+            // What does not fit a tag is refused with the tag; without one the stage is a word of its own, and BuildKit says what it thinks of it.
+            var (path, snapshot) = InFolder("w", $"FROM a AS {text}");
+            foreach (var options in (BuildOptions[])[new() { TagTemplate = "" }, new() { ChecksOnly = true, TagTemplate = "" }])
+            {
+                var result = BuildCommand.For(snapshot, path, text, options);
+                if (result is BuildCommandResult.Made { Command: var made })
+                {
+                    Assert.Equal(["--target", text, "-f", "Dockerfile"], made.Argv.Skip(made.Argv.IndexOf("--target")).Take(4));
+                    Assert.Empty(made.Run);
+                }
+                else
+                {
+                    var refused = Assert.IsType<BuildCommandResult.Refused>(result);
+                    Assert.Equal($"Dockerfile has no stage named '{text}' any more.", refused.Reason.In(Language.English));
+                }
+            }
+
+            Assert.IsType<BuildCommandResult.Refused>(BuildCommand.For(snapshot, path, text, new()));
+        });
+    }
+
+    [Fact]
+    public void What_cannot_be_a_line_of_the_shell_is_told_and_still_built()
+    {
+        var options = new BuildOptions { Arguments = ["NOTE=a\nb"] };
+        Assert.Null(Made(Go, "builder", options).TextProblem);
+        var made = Made(Go, "builder", options with { Shell = Shell.Cmd });
+        Assert.Equal("The command cannot be pasted into cmd: one of its words has a line break or another control character.", made.TextProblem!.In(Language.English));
+        Assert.Contains("NOTE=a\nb", made.Argv);
+    }
+
+    private static (DocumentPath Path, WorkspaceSnapshot Snapshot) InFolder(string folder, string text)
+    {
+        var path = DocumentPath.FromUri($"file:///w/{Uri.EscapeDataString(folder)}/Dockerfile");
+        return (path, WorkspaceSnapshot.Empty.With(new(path, SourceText.From(text), "dockerfile")));
+    }
+
     private const string Compose = """
         //- my app/compose.yaml
         services:
@@ -256,7 +332,7 @@ public sealed class BuildCommandTests
 
     [Fact]
     public void A_percent_sign_is_no_variable_of_cmd() =>
-        Assert.Equal("^\"a ^%PATH^%\\\\^\"", CommandLineText.Of(["a %PATH%\\"], [], Shell.Cmd));
+        Assert.Equal("^\"a ^%^PATH^%^\\\\^\"", CommandLineText.Of(["a %PATH%\\"], [], Shell.Cmd));
 
     [Fact]
     public void A_quote_does_not_let_cmd_out_of_the_word() =>

@@ -1,6 +1,7 @@
 // `dockstage targets` and `dockstage plan` of the published native binary. What they write is tested on texts in tests/LanguageServer.Tests; here is
 // what only the binary can show, and that the examples of the README are true.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { inRepository } from "../../../scripts/setup/repository.mjs";
@@ -45,6 +46,40 @@ test("the words of a command are those that JSON gives, and run in the folder th
       ["docker compose -f compose.yaml build notes", "python", 10],
     ],
   );
+});
+
+test("a pasted line is, to a real shell, those words in the Dockerfile's folder, whatever folders and files are called", async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a folder's name.
+  const folders = ["-", "-x", "--help", "it's ${HOME}", "`touch pwned`", 'a "b" & c', "x\\", "[a]*", "=ls", "~", "%PATH% ^"];
+  const workspace = writeWorkspace(folders.map((folder) => `//- ${folder}/--help/Dockerfile\nFROM scratch AS one\n`).join(""));
+  try {
+    const { output } = await dockstage(["targets"], { cwd: workspace.folder });
+    const lines = output.split("\n").filter((line) => line.startsWith("    cd "));
+    const told = lines.map((line) => {
+      // The shell tells its folder and the words, in the place of docker.
+      const script = `docker() { printf '%s\\0' "$PWD" "$@"; }\n${line}\n`;
+      const { status, stdout, stderr } = spawnSync("sh", ["-c", script], { cwd: workspace.folder, encoding: "utf8" });
+      assert.equal(status, 0, `${line}\n${stderr}`);
+      return stdout.split("\0").slice(0, -1);
+    });
+    assert.deepEqual(told.map(([folder]) => folder).sort(), folders.map((folder) => workspace.path(`${folder}/--help`)).sort());
+    for (const [, ...words] of told) {
+      assert.deepEqual(words, ["buildx", "build", "--target", "one", "-f", "Dockerfile", "-t", "help:one", "--load", "."]);
+    }
+  } finally {
+    workspace.remove();
+  }
+});
+
+test("a folder whose name has a control character is told, and no line is made to be pasted", async () => {
+  const workspace = writeWorkspace("//- a\u001b[201~b/Dockerfile\nFROM scratch AS one\n");
+  try {
+    const { output } = await dockstage(["targets"], { cwd: workspace.folder });
+    assert.match(output, /The command cannot be pasted into sh: one of its words has a line break or another control character\./);
+    assert.doesNotMatch(output, / docker /);
+  } finally {
+    workspace.remove();
+  }
 });
 
 test("sixty stages with wide names, a byte order mark and Windows line ends stand in columns", async () => {
