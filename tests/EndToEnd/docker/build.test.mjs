@@ -1,11 +1,12 @@
 // A click on a lens builds the stage with a real engine, in a real VS Code, with the samples that the project ships.
 import assert from "node:assert/strict";
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { copyWorkspace } from "../harness/copiedWorkspace.mjs";
 import { Editor } from "../harness/Editor.mjs";
 import { startEngine } from "../harness/Engine.mjs";
 import { platformPackage } from "../harness/packages.mjs";
+import { processes } from "../harness/processes.mjs";
 import { until } from "../harness/until.mjs";
 
 const BUILD_SECONDS = 120;
@@ -148,6 +149,51 @@ test("stopping a build ends it on the engine as well", async () => {
   await editor.press("Control+C");
   await editor.waitForTerminal("The build was stopped.");
   await lensLike("■ slow stopped");
+});
+
+test("stopping several ends each of them, and nothing that was started for them is left", async () => {
+  // A sleep of so many seconds is no one else's.
+  const seconds = String(600_000 + process.pid);
+  const asleep = async () => (await processes()).filter(({ argv }) => argv.at(-2) === "sleep" && argv.at(-1) === seconds);
+  const clients = async () =>
+    (await processes()).filter(({ argv, env }) => env.DOCKER_HOST === engine.env.DOCKER_HOST && argv.includes("bake"));
+  for (const folder of ["alpha", "beta"]) {
+    mkdirSync(editor.path(folder));
+    // The steps differ: BuildKit would run equal ones once.
+    writeFileSync(editor.path(`${folder}/Dockerfile`), `FROM busybox:local AS idle\nRUN echo ${folder} && sleep ${seconds}\n`);
+    await editor.openFile(`${folder}/Dockerfile`);
+    await editor.lens("▷ Build idle");
+  }
+  await editor.commandThatAsks("Dockstage: Build Several…");
+  const picker = editor.page.locator(".quick-input-widget");
+  // All and then none: what was picked before is picked again.
+  const everything = picker.locator(".quick-input-check-all, .quick-input-header .monaco-checkbox").first();
+  await everything.click();
+  await everything.click();
+  const rows = picker.locator(".monaco-list-row").filter({ hasText: "idle" });
+  for (const folder of ["alpha", "beta"]) {
+    await rows
+      .filter({ hasText: `${folder}/Dockerfile` })
+      .locator(".quick-input-list-checkbox, .monaco-checkbox")
+      .first()
+      .click();
+  }
+  await picker.locator(".quick-input-action, .monaco-button").filter({ hasText: "OK" }).first().click();
+  await editor.waitForTerminal("docker buildx bake -f - alpha-idle beta-idle", BUILD_SECONDS);
+  await until("both steps", async () => (await asleep()).length === 2, { seconds: BUILD_SECONDS, state: asleep });
+  const programs = (await clients()).map(({ argv }) => argv[0].split("/").at(-1));
+  assert.deepEqual(programs.sort(), ["docker", "docker-buildx"]);
+  await editor.page.locator(".terminal-wrapper.active .xterm-screen").click();
+  await editor.press("Control+C");
+  await editor.waitForTerminal("The build was stopped.");
+  await until("the end of docker and of its plugin", async () => (await clients()).length === 0, { state: clients });
+  await until("the end of the steps", async () => (await asleep()).length === 0, { state: asleep });
+  for (const folder of ["alpha", "beta"]) {
+    await editor.openFile(`${folder}/Dockerfile`);
+    await lensLike("■ idle stopped");
+    await assert.rejects(configOf(`${folder}:idle`));
+  }
+  await editor.picture("build-several-stopped");
 });
 
 test("an engine that cannot check says so", async () => {
