@@ -39,7 +39,7 @@ internal sealed partial class AwaitedConsumer : IStageConsumer
     ],
     };
 
-    public ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents) => throw new NotSupportedException();
+    public ImmutableArray<string> BuildArguments(Document document, BuildTarget target, string? builder, IDocumentSource documents) => throw new NotSupportedException();
 
     [GeneratedRegex("\"target\": *\"([^\"]*)\"")]
     private static partial Regex TargetPattern();

@@ -179,6 +179,151 @@ public class TargetsTests
         Assert.Contains("web  dev  api/Dockerfile:1  over compose.yaml\n", text);
     }
 
+    /// <summary>What each file is alone was asked of Compose 2.40.3: <c>docker compose -f FILE config</c>, and with all files for what is merged.</summary>
+    [Theory]
+    // An override that takes something away, or takes the place of it.
+    [InlineData(
+        """
+        //- compose.yaml
+        services: { web: { build: { context: api, dockerfile: x.df, target: prod } }, gone: { build: api } }
+        //- compose.override.yaml
+        services: { web: { build: { dockerfile: !reset null, target: dev } }, gone: !reset null }
+        """,
+        "compose.override.yaml web . Dockerfile dev alone -f compose.override.yaml",
+        "compose.override.yaml web api api/Dockerfile dev merged -f compose.yaml -f compose.override.yaml",
+        "compose.yaml web api api/x.df prod -f compose.yaml",
+        "compose.yaml gone api api/Dockerfile default -f compose.yaml")]
+    [InlineData(
+        """
+        //- compose.yaml
+        services: { web: { build: { context: api, dockerfile: x.df, target: prod } } }
+        //- compose.override.yaml
+        services: { web: { build: !override { context: api } } }
+        """,
+        "compose.override.yaml web api api/Dockerfile default -f compose.yaml -f compose.override.yaml",
+        "compose.yaml web api api/x.df prod -f compose.yaml")]
+    // One that only adds: nothing to build, or a service of its own.
+    [InlineData(
+        """
+        //- compose.yaml
+        services: { web: { build: api } }
+        //- compose.override.yaml
+        services: { web: { environment: { A: b } }, more: { build: { context: api, target: dev } } }
+        """,
+        "compose.override.yaml more api api/Dockerfile dev -f compose.yaml -f compose.override.yaml",
+        "compose.yaml web api api/Dockerfile default -f compose.yaml")]
+    // Alone it still takes from the file over which it is laid.
+    [InlineData(
+        """
+        //- compose.yaml
+        services: { base: { build: { context: api, target: prod } } }
+        //- compose.override.yaml
+        services: { web: { extends: { file: compose.yaml, service: base }, build: { target: dev } } }
+        """,
+        "compose.override.yaml web api api/Dockerfile dev -f compose.yaml -f compose.override.yaml",
+        "compose.yaml base api api/Dockerfile prod -f compose.yaml")]
+    [InlineData(
+        """
+        //- compose.yaml
+        services: { web: { build: { context: api, target: prod } } }
+        //- compose.dev.yaml
+        include: [compose.yaml]
+        services: { web: { build: { target: dev } } }
+        """,
+        "compose.dev.yaml web api api/Dockerfile dev -f compose.yaml -f compose.dev.yaml",
+        "compose.yaml web api api/Dockerfile prod -f compose.yaml")]
+    // What another file includes, several documents, a file that COMPOSE_FILE puts between two others.
+    [InlineData(
+        """
+        //- compose.yaml
+        include: [api/part.yaml]
+        services: { web: { build: { context: api, target: prod } } }
+        ---
+        services: { web: { build: { target: dev } }, part: { build: { target: prod } } }
+        //- api/part.yaml
+        services: { part: { build: { context: ., target: dev } } }
+        """,
+        "compose.yaml web api api/Dockerfile dev -f compose.yaml",
+        "compose.yaml part api api/Dockerfile prod -f compose.yaml")]
+    [InlineData(
+        """
+        //- .env
+        COMPOSE_FILE=compose.yaml:compose.a.yaml:compose.b.yaml
+        //- compose.yaml
+        services: { web: { build: { context: api, target: prod } } }
+        //- compose.a.yaml
+        services: { web: { build: { dockerfile: x.df } } }
+        //- compose.b.yaml
+        services: { web: { build: { target: dev } } }
+        """,
+        "compose.a.yaml web . x.df default alone -f compose.a.yaml",
+        "compose.a.yaml web api api/x.df dev merged -f compose.yaml -f compose.a.yaml -f compose.b.yaml",
+        "compose.b.yaml web . Dockerfile dev alone -f compose.b.yaml",
+        "compose.b.yaml web api api/x.df dev merged -f compose.yaml -f compose.a.yaml -f compose.b.yaml",
+        "compose.yaml web api api/Dockerfile prod -f compose.yaml")]
+    // A file with an infix: by itself where Compose takes it so, and where the base file has no such service.
+    [InlineData(
+        """
+        //- compose.yaml
+        services: { web: { build: api } }
+        //- compose.prod.yaml
+        services: { prod: { build: { context: api, target: prod }, volumes: [data:/srv], networks: [back], depends_on: [db] }, db: { image: x } }
+        volumes: { data: }
+        networks: { back: }
+        """,
+        "compose.prod.yaml prod api api/Dockerfile prod -f compose.prod.yaml",
+        "compose.yaml web api api/Dockerfile default -f compose.yaml")]
+    [InlineData(
+        """
+        //- compose.yaml
+        services: { web: { build: api }, db: { image: x } }
+        //- compose.prod.yaml
+        services: { prod: { build: { context: api, target: prod }, depends_on: [db] } }
+        """,
+        "compose.prod.yaml prod api api/Dockerfile prod -f compose.yaml -f compose.prod.yaml",
+        "compose.yaml web api api/Dockerfile default -f compose.yaml")]
+    [InlineData(
+        """
+        //- compose.prod.yaml
+        services: { prod: { build: { context: api, target: prod } } }
+        """,
+        "compose.prod.yaml prod api api/Dockerfile prod -f compose.prod.yaml")]
+    public async Task Each_file_has_its_rows_alone_and_merged(string files, params string[] expected)
+    {
+        const string stages = "FROM a AS dev\nFROM b AS prod\n";
+        using var folder = new TestFolder($"{files}\n//- api/Dockerfile\n{stages}//- api/x.df\n{stages}");
+        var (code, json, error) = await CommandRun.OfAsync("targets", "--format", "json", folder.Path);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(expected, JsonNode.Parse(json)!["consumers"]!.AsArray().Where(row => !((string)row!["path"]!).StartsWith("api/", StringComparison.Ordinal)).Select(row =>
+        {
+            var argv = row!["argv"]!.AsArray().Select(word => (string)word!).ToList();
+            Assert.Equal(["docker", "compose", "build", (string)row["name"]!], argv[..2].Concat(argv[^2..]));
+            // Where there is such a Dockerfile, the row tells of its stage.
+            var isThere = File.Exists(Path.Combine(folder.Path, (string)row["dockerfile"]!));
+            Assert.Equal(isThere ? (string?)row["target"] == "dev" ? 1 : 2 : null, (int?)row["stageLine"]);
+            var kind = row["merged"] is not null ? "merged " : row["mergedWith"] is not null ? "alone " : "";
+            return $"{row["path"]} {row["name"]} {row["context"]} {row["dockerfile"]} {row["target"] ?? "default"} {kind}{string.Join(' ', argv[2..^2])}";
+        }));
+    }
+
+    /// <summary>The file alone is built from another Dockerfile, which has no name that says so: it is read all the same.</summary>
+    [Fact]
+    public async Task The_Dockerfile_of_an_override_alone_is_read()
+    {
+        using var folder = new TestFolder("""
+            //- compose.yaml
+            services: { web: { build: api } }
+            //- compose.override.yaml
+            services: { web: { build: { dockerfile: dev.df, target: dev } } }
+            //- dev.df
+            FROM a
+            FROM b AS dev
+            """);
+        var (_, json, _) = await CommandRun.OfAsync("targets", "--format", "json", folder.Path);
+        var alone = JsonNode.Parse(json)!["consumers"]!.AsArray().Single(row => row!["mergedWith"] is not null)!;
+        Assert.Equal(("dev.df", 2), ((string?)alone["dockerfile"], (int?)alone["stageLine"]));
+    }
+
     [Fact]
     public async Task Settings_of_the_folder_choose_engine_and_tag()
     {

@@ -57,7 +57,7 @@ internal static class TargetsJson
         writer.WriteBoolean("inline", target.Dockerfile.IsInline);
         writer.WriteString("target", build.Stage?.Text);
         if (builds is not null)
-            writer.WriteNumber("stageLine", TargetsReport.LineOf(build, builds));
+            writer.WriteNumber("stageLine", report.LineOf(build, builds));
         else
             writer.WriteNull("stageLine");
         if (report.CommandOf(build) is BuildCommandResult.Made { Command: var command })

@@ -46,16 +46,14 @@ internal sealed record TargetsReport
     public string Shown(DocumentPath path) => path.RelativeTo(Disk.Root);
 
     /// <summary>The line of an offset, from 1; of a Dockerfile that is written inside another file, that of the file.</summary>
-    public int LineOf(DocumentPath path, int offset) => LineOf(Disk.State.Workspace, path, offset);
+    public int LineOf(DocumentPath path, int offset)
+    {
+        var (file, span) = HostPlace.Of(Disk.State.Workspace, new FilePlace(path, TextSpan.At(offset)));
+        return Disk.State.Workspace.Find(file).Document!.Text.LineAt(span.Start) + 1;
+    }
 
     /// <summary>The line of the stage that a build builds, from 1.</summary>
-    public static int LineOf(ConsumerBuild build, Stage stage) => LineOf(build.Files, build.DockerfilePath!, stage.FromSpan.Start);
-
-    private static int LineOf(WorkspaceSnapshot files, DocumentPath path, int offset)
-    {
-        var (file, span) = HostPlace.Of(files, new FilePlace(path, TextSpan.At(offset)));
-        return files.Find(file).Document!.Text.LineAt(span.Start) + 1;
-    }
+    public int LineOf(ConsumerBuild build, Stage stage) => LineOf(build.DockerfilePath!, stage.FromSpan.Start);
 
     /// <summary>The command that builds a stage, or why there is none; null for a stage that no build can ask for.</summary>
     public BuildCommandResult? CommandOf(DocumentPath path, DockerfileModel model, Stage stage) => model.CanBeTarget(stage)
@@ -63,7 +61,7 @@ internal sealed record TargetsReport
         : null;
 
     /// <summary>The command for a build that a consumer asks for, or why there is none; null for one that no tool of its own builds.</summary>
-    public BuildCommandResult? CommandOf(ConsumerBuild build) => build.Target.Name is { } name
-        ? BuildCommand.ForConsumer(build.Files, build.Target.File, name, Disk.State.SettingsFor(build.Target.File).BuildOptions)
+    public BuildCommandResult? CommandOf(ConsumerBuild build) => build.Target.Name is not null
+        ? BuildCommand.ForConsumer(Disk.State.Workspace, build.Target, Disk.State.SettingsFor(build.Target.File).BuildOptions)
         : null;
 }

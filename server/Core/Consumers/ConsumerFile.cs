@@ -16,6 +16,12 @@ public sealed record ConsumerFile(
     /// </summary>
     public ImmutableArray<FilePlace> SharedValues { get; init; } = [];
 
+    /// <summary>
+    /// The builds that it asks for by itself, where it is only ever laid over others (an override), so that <see cref="Targets"/> tells of what comes of them
+    /// together; empty for a file that stands alone, for there <see cref="Targets"/> tells of these.
+    /// </summary>
+    public ImmutableArray<BuildTarget> Alone { get; init; } = [];
+
     /// <summary>A file that says nothing.</summary>
     public static ConsumerFile Empty { get; } = new([], [], []);
 }

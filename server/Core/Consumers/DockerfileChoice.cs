@@ -13,6 +13,12 @@ public sealed record DockerfileChoice
     /// </summary>
     public required ImmutableArray<DocumentPath> Candidates { get; init; }
 
+    /// <summary>
+    /// Where it may lie as well, if paths of the file count from another folder than they seem to: nothing says so, hence no build is told of there, but that there
+    /// is no Dockerfile cannot be said either.
+    /// </summary>
+    public ImmutableArray<DocumentPath> Elsewhere { get; init; } = [];
+
     /// <summary>The words that name it (<c>dockerfile: x</c>), or null when it is the default.</summary>
     public TextValue? Value { get; init; }
 

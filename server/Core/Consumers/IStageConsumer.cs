@@ -20,14 +20,6 @@ public interface IStageConsumer
     ConsumerFile Read(Document document, IDocumentSource documents);
 
     /// <summary>
-    /// The files over which a file is laid when its tool reads it as people do (Compose: the base file of its folder below an override), the lowest
-    /// first; <see cref="Read"/> and <see cref="BuildArguments"/> count them in. Empty for a file that stands alone, as those of most kinds do.
-    /// </summary>
-    /// <param name="document">The file.</param>
-    /// <param name="documents">Other documents.</param>
-    ImmutableArray<DocumentPath> FilesBelow(Document document, IDocumentSource documents) => [];
-
-    /// <summary>
     /// The edit after which words of a value that <see cref="Read"/> told of say another text, with quotes where the format needs them; null where
     /// that cannot be written there.
     /// </summary>
@@ -50,10 +42,10 @@ public interface IStageConsumer
     /// consumer's: what stands behind the engine's program (<c>docker</c>, <c>podman</c>, <c>nerdctl</c>), to be run in the file's folder.
     /// </summary>
     /// <param name="document">The file.</param>
-    /// <param name="name">The target's own name: <see cref="BuildTarget.Name"/>.</param>
+    /// <param name="target">The target, which has a name; what it is merged with is counted in.</param>
     /// <param name="builder">The buildx builder to use, or null for the current one.</param>
     /// <param name="documents">Other documents, such as the one over which the file is laid.</param>
-    ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents);
+    ImmutableArray<string> BuildArguments(Document document, BuildTarget target, string? builder, IDocumentSource documents);
 
     /// <summary>
     /// The words that make the consumer's own tool say what it makes of a file, with the variables of the shell: what stands behind the engine's program, to be

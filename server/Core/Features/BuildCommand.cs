@@ -40,7 +40,7 @@ public sealed record BuildCommand(
     public static BuildCommandResult For(WorkspaceSnapshot snapshot, DocumentPath dockerfile, string? stage, BuildOptions options)
     {
         if (HolderOf(snapshot, dockerfile, stage) is { } holder)
-            return ForConsumer(snapshot, holder.File, holder.Name!, options);
+            return ForConsumer(snapshot, holder, options);
         if (snapshot.DockerfileAt(dockerfile) is not { } model)
             return new BuildCommandResult.Refused(MessageTable.NoSuchDockerfile.With(dockerfile.Uri));
         if (!dockerfile.IsFile || dockerfile.Parent is not { } home)
@@ -94,18 +94,28 @@ public sealed record BuildCommand(
     /// <param name="options">The user's choices.</param>
     public static BuildCommandResult ForConsumer(WorkspaceSnapshot snapshot, DocumentPath file, string name, BuildOptions options)
     {
+        if (!file.IsFile || file.Parent is null)
+            return new BuildCommandResult.Refused(MessageTable.NotAFile.With(file.Uri));
+        return snapshot.BuildTargetsIn(file).LastOrDefault(target => target.Name == name) is { } build
+            ? ForConsumer(snapshot, build, options)
+            : new BuildCommandResult.Refused(MessageTable.NoSuchBuild.With(name, file.Name));
+    }
+
+    /// <summary>The same for a certain one of the builds of its name: of the file alone, or as it is laid over others.</summary>
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="build">The build, which has a name.</param>
+    /// <param name="options">The user's choices.</param>
+    public static BuildCommandResult ForConsumer(WorkspaceSnapshot snapshot, BuildTarget build, BuildOptions options)
+    {
+        var (file, name) = (build.File, build.Name!);
         if (!file.IsFile || file.Parent is not { } folder)
             return new BuildCommandResult.Refused(MessageTable.NotAFile.With(file.Uri));
-        if (ConsumerOf(snapshot, file) is not var (consumer, document)
-            || snapshot.BuildTargetsIn(file).LastOrDefault(target => target.Name == name) is not { } build)
-        {
+        if (ConsumerOf(snapshot, file) is not var (consumer, document))
             return new BuildCommandResult.Refused(MessageTable.NoSuchBuild.With(name, file.Name));
-        }
-
         if (options.ChecksOnly)
             return new BuildCommandResult.Refused(MessageTable.CheckIsOfStages.With(name));
         var builder = options is { Engine: Engine.Buildx, Builder: { Length: > 0 } chosen } ? chosen : null;
-        ImmutableArray<string> argv = [ProgramOf(options.Engine), .. consumer.BuildArguments(document, name, builder, snapshot)];
+        ImmutableArray<string> argv = [ProgramOf(options.Engine), .. consumer.BuildArguments(document, build, builder, snapshot)];
         var environment = ImmutableDictionary<string, string>.Empty;
         return new BuildCommandResult.Made(
             new BuildCommand(argv, folder, environment, CommandLineText.Of(argv, environment, options.Shell), null)

@@ -31,7 +31,9 @@ public sealed class DockerfileNotFound : IRule
             The build fails with `failed to read dockerfile: open Dockerfile: no such file or directory`.
 
             `dockerfile` is relative to `context`, and `context` is relative to the folder of the compose file: the usual mistake is
-            to write both relative to the compose file. Paths that are remote or computed are left alone.
+            to write both relative to the compose file. Paths that are remote or computed are left alone, and so is a file named like an override
+            (`compose.tests.yaml`) in a folder without a `compose.yaml`, if the Dockerfile is found from a folder above: it is meant to be laid over a file there
+            (`-f ../compose.yaml -f compose.tests.yaml`), from which its paths count then.
             """,
         Bad = """
             //- api/Dockerfile
@@ -62,7 +64,9 @@ public sealed class DockerfileNotFound : IRule
 
     private static IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path, BuildTarget target)
     {
+        // A fragment that is laid over a file of a folder above: there its paths lead to a Dockerfile, or may, as nobody has looked there yet.
         if (snapshot.Resolve(target) is not ResolvedDockerfile.Missing missing
+            || target.Dockerfile.Elsewhere.Any(place => !snapshot.Find(place).IsAbsent)
             || BuildMismatch.IsMendedElsewhere(
                 snapshot, target, build => build.Dockerfile.Blame, build => snapshot.Resolve(build) is ResolvedDockerfile.Found))
         {

@@ -7,7 +7,7 @@ namespace Dockstage.Core.Rules;
 
 /// <summary>
 /// The name that a file gives to the image it builds is none that Docker accepts. Source: distribution/reference, <c>ParseNormalizedNamed</c>. The
-/// base of a FROM is a refusal of its own. Silent about a name with variables.
+/// base of a FROM is a refusal of its own. Silent about a name with variables, and about one with <c>{{</c>, in which another tool fills something in first.
 /// </summary>
 public sealed class InvalidImageReference : IRule
 {
@@ -31,7 +31,7 @@ public sealed class InvalidImageReference : IRule
             - a tag has at most 128 letters, digits, `.`, `_`, `-`, in any letter case, and begins with none of `.` and `-`
             - what stands before the first `/` is a registry if it has a `.`, a `:` or a capital letter, or is `localhost`; hence `./web` is no name
 
-            Nothing is said of names with variables.
+            Nothing is said of names with variables, nor of those with `{{`, which another tool fills in.
             """,
         Bad = """
             //- Dockerfile
@@ -57,7 +57,7 @@ public sealed class InvalidImageReference : IRule
     public IEnumerable<Finding> Check(WorkspaceSnapshot snapshot, DocumentPath path)
     {
         var images = snapshot.BuildTargetsAt(path).SelectMany(target => target.Images).Where(image => image is { IsComputed: false } && image.File.Equals(path));
-        foreach (var image in images.Where(image => image.Text.Length > 0).DistinctBy(image => image.Span))
+        foreach (var image in images.Where(image => image.Text.Length > 0 && !image.Text.Contains("{{", StringComparison.Ordinal)).DistinctBy(image => image.Span))
         {
             if (ImageReference.Read(image.Text, out var error) is not null)
                 continue;

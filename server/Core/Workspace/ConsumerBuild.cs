@@ -11,9 +11,6 @@ public sealed record ConsumerBuild
     /// <summary>What the file asks for.</summary>
     public required BuildTarget Target { get; init; }
 
-    /// <summary>The files as that run sees them: where a file is taken alone, without those over which it is laid.</summary>
-    public required WorkspaceSnapshot Files { get; init; }
-
     /// <summary>The stage asked for as written in this file or in one below; null when none is named and the default stage is built.</summary>
     public required TextValue? Stage { get; init; }
 
@@ -23,7 +20,7 @@ public sealed record ConsumerBuild
     /// <summary>Whether this is the file laid over others.</summary>
     public bool IsMerged { get; init; }
 
-    /// <summary>For a file taken alone: the files over which it is laid, where the result is another one; for a merged one: those files.</summary>
+    /// <summary>For a file taken alone: the files with which it is merged, where the result is another one; for a merged one: those files.</summary>
     public ImmutableArray<DocumentPath> MergedWith { get; init; } = [];
 
     /// <summary>The stage that is built, or null when it cannot be told or does not exist.</summary>

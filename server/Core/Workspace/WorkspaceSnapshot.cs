@@ -36,7 +36,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         _consumers = consumers;
         _settings = settings;
         _earlier = earlier;
-        _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build(_consumers.Select(consumer => ConsumerFileAt(consumer).Targets), _earlier));
+        _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build([.. _consumers.Select(ConsumerFileAt)], _earlier));
     }
 
     /// <summary>A workspace of which nothing is known.</summary>
@@ -57,7 +57,8 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         [.. Named.Concat(Dockerfiles.SelectMany(IgnoreFilesOf)).Where(path => Find(path).IsUnknown).Distinct()];
 
     /// <summary>Files that build targets name, or that consumers asked for, whether or not anybody has looked at them.</summary>
-    public IEnumerable<DocumentPath> Named => Index.Dockerfiles.Where(path => path.Host is null).Concat(_consumers.SelectMany(ReadBy));
+    public IEnumerable<DocumentPath> Named => Index.Dockerfiles.Concat(Index.Elsewhere).Concat(_consumers.SelectMany(path => ConsumerFileAt(path).Alone).SelectMany(StageIndex.CandidatesOf))
+        .Where(path => path.Host is null).Concat(_consumers.SelectMany(ReadBy));
 
     /// <summary>
     /// Whether files may be wanted that were not wanted before a step; false for an edit of a Dockerfile, after which nobody need look
@@ -227,7 +228,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// <summary>The part of <see cref="Wanted"/> that one document wants.</summary>
     public ImmutableArray<DocumentPath> WantedBy(DocumentPath path) =>
     [
-        .. ConsumerFileAt(path).Targets.SelectMany(StageIndex.CandidatesOf).Concat(ReadBy(path))
+        .. ConsumerFileAt(path).Targets.Concat(ConsumerFileAt(path).Alone).SelectMany(StageIndex.CandidatesOf).Concat(ConsumerFileAt(path).Targets.SelectMany(target => target.Dockerfile.Elsewhere)).Concat(ReadBy(path))
             .Concat(IsDockerfile(path) ? IgnoreFilesOf(path) : []).Concat(EmbeddedIn(path).SelectMany(embedded => IgnoreFilesOf(embedded.Path)))
             .Where(wanted => Find(wanted).IsUnknown).Distinct(),
     ];
@@ -243,7 +244,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
             return [.. Paths.Where(other => other.IsWithin(folder)).Prepend(path).Distinct()];
         if (IgnoreFile.IsNamedSo(path))
             return [.. Dockerfiles.Where(dockerfile => IgnoreFilesOf(dockerfile).Contains(path)).Select(HostPlace.Of).Prepend(path).Distinct()];
-        DocumentPath[] consumers = [.. Index.TargetsNaming(path).Select(t => t.File).Concat(ReadersOf(path)).Prepend(path).Distinct()];
+        DocumentPath[] consumers = [.. Index.TargetsNaming(path).Select(t => t.File).Concat(Index.FilesWithElsewhere(path)).Concat(ReadersOf(path)).Prepend(path).Distinct()];
         var parts = consumers.SelectMany(consumer => BuildTargetsIn(consumer)).SelectMany(target => target.Files);
         return [.. consumers.Concat(consumers.SelectMany(ReadBy).Where(_consumers.Contains)).Concat(parts).Concat(DockerfilesNamedBy(path)).Distinct()];
     }

@@ -32,6 +32,47 @@ public sealed class DockerfileNotFoundTests
               target: x
         """, "DockerfileNotFound Warning: There is no Dockerfile at Dockerfile.");
 
+    /// <summary>Such a file is laid over one above (<c>-f ../compose.yaml -f compose.tests.yaml</c>); its paths count from the first file's folder then.</summary>
+    [Theory]
+    [InlineData("a/b/compose.tests.yaml", "{context: api, dockerfile: x.df}", "api/x.df")]
+    [InlineData("a/b/docker-compose.override.yml", "{context: api, dockerfile: x.df}", "a/api/x.df")]
+    [InlineData("a/b/docker-compose-prod.yml", "api", "api/dockerfile")]
+    [InlineData("a/b/compose.tests.yaml", "../api", "api/Dockerfile")]
+    [InlineData("a/compose.tests.yaml", "{dockerfile: x.df}", "x.df")]
+    public void A_fragment_that_fits_a_folder_above_is_left_alone(string file, string build, string dockerfile) =>
+        RuleAssert.Finds($"//- {file}\nservices: {{web: {{build: {build}}}}}\n//- {dockerfile}\nFROM alpine");
+
+    [Theory]
+    // No folder above has it, or only one beside.
+    [InlineData("a/compose.tests.yaml", "[|api|]", "b/api/Dockerfile", "a/api/Dockerfile")]
+    // A base file counts from its own folder, and so does what is laid over one beside it.
+    [InlineData("a/compose.yaml", "[|api|]", "api/Dockerfile", "a/api/Dockerfile")]
+    [InlineData("a/compose.tests.yaml", "[|api|]", "api/Dockerfile\nFROM alpine\n//- a/compose.yaml\nservices: {db: {image: x}}", "a/api/Dockerfile")]
+    // An absolute path is the same from everywhere.
+    [InlineData("a/compose.tests.yaml", "{context: [|/w/a/api|]}", "api/Dockerfile", "a/api/Dockerfile")]
+    public void Any_other_file_counts_from_its_own_folder(string file, string build, string other, string missing)
+    {
+        var found = new MarkedWorkspace($"//- {file}\nservices: {{web: {{build: {build}}}}}\n//- {other}\nFROM alpine");
+        var path = found[file].Path;
+        var finding = Assert.Single(Diagnostics.Of(found.Snapshot, path, RuleSettings.Default));
+        Assert.Equal(("DockerfileNotFound", found[file].Spans[0]), (finding.Code, finding.Span));
+        Assert.Contains(missing[(missing.IndexOf('/') + 1)..], finding.Message.In(Core.Messages.Language.English));
+    }
+
+    [Fact]
+    public void A_folder_above_at_which_nobody_has_looked_is_looked_at_and_comes_and_goes()
+    {
+        var file = Markup.ParseOne("services: {web: {build: api}}", "a/compose.tests.yaml");
+        var above = Markup.Root.Resolve("api/Dockerfile");
+        var snapshot = Core.Workspace.WorkspaceSnapshot.Empty.With(file.ToDocument());
+        Assert.Contains(above, snapshot.Wanted);
+        Assert.Contains(above, snapshot.WantedBy(file.Path));
+        snapshot = snapshot.Wanted.Where(path => !path.Equals(above)).Aggregate(snapshot, (files, path) => files.WithAbsent(path));
+        Assert.Empty(Diagnostics.Of(snapshot, file.Path, RuleSettings.Default));
+        Assert.Single(Diagnostics.Of(snapshot.WithAbsent(above), file.Path, RuleSettings.Default));
+        Assert.Contains(file.Path, snapshot.AffectedBy(above));
+    }
+
     [Fact]
     public void A_file_at_which_nobody_has_looked_is_not_missing()
     {

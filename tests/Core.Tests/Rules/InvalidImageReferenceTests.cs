@@ -34,6 +34,7 @@ public sealed class InvalidImageReferenceTests
     [InlineData("web@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("${REGISTRY}/Web")]
     [InlineData("Web:${TAG:-1}")]
+    [InlineData("{{ registry }}/Web:{{tag}}")]
     [InlineData("")]
     public void A_name_that_Docker_takes_or_that_is_not_known_stays_silent(string name) => RuleAssert.Only(
         "InvalidImageReference", $"//- Dockerfile\nFROM a\n//- compose.yaml\nservices:\n  web:\n    build: .\n    image: \"{name}\"\n");

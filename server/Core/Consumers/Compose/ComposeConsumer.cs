@@ -35,11 +35,14 @@ public sealed class ComposeConsumer : IStageConsumer
         var alone = merged is null ? ComposeSet.Alone(document) : merged.IsOnlyLaidOver(document) ? null : merged with { Files = [document] };
         merged = merged is { Files.Length: 1 } ? null : merged;
         var targets = ImmutableArray.CreateBuilder<BuildTarget>();
+        ImmutableArray<BuildTarget> apart = [];
         ComposeProject? project = null;
         if (alone is not null)
         {
             project = ComposeProject.Load(alone, documents);
-            targets.AddRange(project.Services.Select(service => ComposeTargets.Of(service, document, alone)).OfType<BuildTarget>());
+            var above = ComposeSet.FoldersAbove(document, documents).ToImmutableArray();
+            targets.AddRange(project.Services.Select(service => ComposeTargets.Of(service, document, alone)).OfType<BuildTarget>()
+                .Select(target => merged is not null || above.IsEmpty ? target : target with { Dockerfile = ComposePaths.SeenFrom(above, target) }));
         }
 
         if (merged is not null)
@@ -50,26 +53,29 @@ public sealed class ComposeConsumer : IStageConsumer
             var other = project.Services.Where(service => IsToldOf(service, document, merged, below))
                 .Select(service => ComposeTargets.Of(service, document, merged)).OfType<BuildTarget>();
             var known = targets.ToImmutable();
-            var byItself = merged.IsSupposed ? ComposeSet.Alone(document) : null;
-            var apart = byItself is null ? null : ComposeProject.Load(byItself, documents);
+            var isComplete = false;
+            if (alone is null)
+            {
+                var byItself = ComposeProject.Load(ComposeSet.Alone(document), documents);
+                apart = [.. byItself.Services.Select(service => ComposeTargets.Of(service, document, ComposeSet.Alone(document))).OfType<BuildTarget>()];
+                isComplete = merged.IsSupposed && LoneFile.IsComplete(document, byItself, documents);
+            }
+
             targets.AddRange(
                 from target in other
                 where !known.Any(own => own.Name == target.Name && BuildsTheSame(own, target))
-                let own = apart?.Find(target.Name!) is { } service ? ComposeTargets.Of(service, document, byItself!) : null
-                select own is null || BuildsTheSame(own, target) ? target : target with { Alternative = own });
+                let own = apart.FirstOrDefault(build => build.Name == target.Name)
+                // Nothing but its name says that the file is laid over others, and this build of it needs none of them.
+                let needsNone = own is not null && isComplete && below.Value.Find(target.Name!) is null
+                select needsNone ? own : !merged.IsSupposed || own is null || BuildsTheSame(own, target) ? target : target with { Alternative = own });
         }
 
         return new ConsumerFile(targets.ToImmutable(), ServiceNames.In(document, project!, documents), FileNames.In(document, project!))
         {
+            Alone = apart,
             SharedValues = SharedVariables.Of(project!, project!.Services.Select(service => ComposeTargets.Of(service, document, merged ?? alone!)).OfType<BuildTarget>()),
         };
     }
-
-    /// <inheritdoc/>
-    public ImmutableArray<DocumentPath> FilesBelow(Document document, IDocumentSource documents) =>
-        ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document)
-            ? [.. merged.Files.TakeWhile(file => file != document).Select(file => file.Path)]
-            : [];
 
     /// <inheritdoc/>
     public TextEdit? Rewrite(Document document, TextSpan span, string said, string text) => ScalarEdit.Of(document, span, said, text);
@@ -78,10 +84,11 @@ public sealed class ComposeConsumer : IStageConsumer
     public ImmutableArray<TextEdit> NameDockerfile(Document document, BuildTarget target, string path) => DockerfileKey.Edits(document, target, path);
 
     /// <inheritdoc/>
-    public ImmutableArray<string> BuildArguments(Document document, string name, string? builder, IDocumentSource documents)
+    public ImmutableArray<string> BuildArguments(Document document, BuildTarget target, string? builder, IDocumentSource documents)
     {
+        var name = target.Name!;
         var words = ImmutableArray.CreateBuilder<string>();
-        words.AddRange(FileArguments(document, documents));
+        words.AddRange(FileArguments(document, target.MergedFiles.IsEmpty ? ComposeSet.Alone(document) : SetOf(document, documents)));
         words.Add("build");
         if (builder is not null)
             words.AddRange("--builder", builder);
@@ -95,7 +102,7 @@ public sealed class ComposeConsumer : IStageConsumer
     /// <inheritdoc/>
     public ImmutableArray<string> QuestionArguments(Document document, IDocumentSource documents) =>
         // A service that is named is built whatever profiles are active, and so is one whose image it takes as a context.
-        [.. FileArguments(document, documents), "--profile", "*", "config"];
+        [.. FileArguments(document, SetOf(document, documents)), "--profile", "*", "config"];
 
     /// <inheritdoc/>
     public ImmutableArray<ToldBuild>? Told(Document document, string answer, IDocumentSource documents)
@@ -105,8 +112,8 @@ public sealed class ComposeConsumer : IStageConsumer
     }
 
     /// <summary>The words that name the files: with <c>-f</c> Compose looks for no other, so those below a file that is only ever laid over others are named too, first.</summary>
-    private static ImmutableArray<string> FileArguments(Document document, IDocumentSource documents) =>
-        ["compose", .. SetOf(document, documents).Files.SelectMany(file => (string[])["-f", file.Path.SeenFrom(document.Path)])];
+    private static ImmutableArray<string> FileArguments(Document document, ComposeSet set) =>
+        ["compose", .. set.Files.SelectMany(file => (string[])["-f", file.Path.SeenFrom(document.Path)])];
 
     private static ComposeSet SetOf(Document document, IDocumentSource documents) =>
         ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document) ? merged : ComposeSet.Alone(document);

@@ -62,6 +62,16 @@ internal static class ComposePaths
         };
     }
 
+    /// <summary>The Dockerfile of a build with the places at which it is if paths of its file count from one of some folders.</summary>
+    public static DockerfileChoice SeenFrom(ImmutableArray<DocumentPath> folders, BuildTarget target)
+    {
+        var choice = target.Dockerfile;
+        var isFixed = choice.IsInline || choice.Value is { Text: ['/', ..] } || target.Context.Value is { Text: ['/', ..] };
+        return isFixed || target.File.Parent is not { } home || target.Context is { From: { } start } && !start.Equals(home)
+            ? choice
+            : choice with { Elsewhere = [.. folders.SelectMany(folder => choice.Candidates.Select(path => folder.Resolve(path.RelativeTo(home)))).Except(choice.Candidates)] };
+    }
+
     private static ImmutableArray<DocumentPath> Candidates(BuildContext context, TextValue? value, DocumentPath? home)
     {
         var text = string.IsNullOrEmpty(value?.Text) ? DefaultName : value.Text;

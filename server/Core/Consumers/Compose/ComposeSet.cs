@@ -61,6 +61,19 @@ internal sealed record ComposeSet(ImmutableArray<Document> Files, DocumentPath? 
             : null;
     }
 
+    /// <summary>
+    /// Folders that may be a file's project directory as well: one with the name of an override (<c>docker-compose.override.yml</c>, <c>compose.tests.yaml</c>)
+    /// in a folder without a base file is meant to be laid over one of another folder, as a rule one above (<c>-f ../compose.yaml -f compose.tests.yaml</c>), and then
+    /// its paths count from there. The nearest first; none for other files.
+    /// </summary>
+    public static IEnumerable<DocumentPath> FoldersAbove(Document document, IDocumentSource documents)
+    {
+        if (document.Path.Parent is not { } folder || !ComposeConsumer.HasComposeName(document.Path) || IsBase(document.Path) || FirstOf(BaseNames, folder, documents) is not null)
+            yield break;
+        for (var above = folder.Parent; above is not null; above = above.Parent)
+            yield return above;
+    }
+
     /// <summary>What <c>docker compose</c> runs on in a folder: the files of <c>COMPOSE_FILE</c>, else the base file with its override; null for none.</summary>
     public static ComposeSet? Found(DocumentPath folder, IDocumentSource documents)
     {
