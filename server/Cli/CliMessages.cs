@@ -198,6 +198,9 @@ internal static class CliMessages
     /// <summary><c>graph</c>, behind a stage whose needs are written out further down.</summary>
     public static Message GraphBelow { get; } = new("see below", "см. ниже");
 
+    /// <summary>In a graph: what a build asks for is no stage of its Dockerfile.</summary>
+    public static Message GraphMissingStage { get; } = new("no such stage", "такой стадии нет");
+
     /// <summary><c>graph</c>, behind a build of which the stage is not known.</summary>
     public static Message GraphNoStage { get; } = new("no stage of these files", "не стадия из этих файлов");
 }

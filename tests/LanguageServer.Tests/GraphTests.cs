@@ -46,6 +46,30 @@ public class GraphTests
             await CommandRun.OfAsync("graph", folder.Path));
     }
 
+    [Theory]
+    [InlineData("en", "no such stage", "no stage of these files")]
+    [InlineData("ru", "такой стадии нет", "не стадия из этих файлов")]
+    public async Task A_build_without_its_stage_says_which_it_asks_for(string locale, string missing, string unread)
+    {
+        using var folder = new TestFolder("""
+            //- Dockerfile
+            FROM a AS build
+            //- compose.yaml
+            services:
+              web: { build: { context: ., target: bild } }
+              inline: { build: { dockerfile_inline: FROM a, target: nope } }
+              gone: { build: { context: ./gone, target: build } }
+              far: { build: { context: "https://example.com/a.git", target: build } }
+              open: { build: { context: ., target: $STAGE } }
+            """);
+        var (code, output, error) = await CommandRun.OfAsync("graph", folder.Path, "--locale", locale);
+        Assert.Equal((0, ""), (code, error));
+        var table = output[output.IndexOf("compose.yaml\n  web", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        Assert.Equal(
+            [$"web → bild {missing}", $"inline → nope {missing}", $"gone {unread}", $"far {unread}", $"open {unread}"],
+            table.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+    }
+
     [Fact]
     public async Task Json_has_nodes_and_edges()
     {

@@ -228,9 +228,10 @@ public class TargetsTests
         services: { web: { build: { context: api, target: prod } } }
         //- compose.dev.yaml
         include: [compose.yaml]
-        services: { web: { build: { target: dev } } }
+        services: { dev: { build: { context: api, target: dev } } }
         """,
-        "compose.dev.yaml web api api/Dockerfile dev -f compose.yaml -f compose.dev.yaml",
+        "compose.dev.yaml dev api api/Dockerfile dev -f compose.dev.yaml",
+        "compose.dev.yaml web api api/Dockerfile prod -f compose.dev.yaml",
         "compose.yaml web api api/Dockerfile prod -f compose.yaml")]
     // What another file includes, several documents, a file that COMPOSE_FILE puts between two others.
     [InlineData(

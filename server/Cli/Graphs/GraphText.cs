@@ -56,9 +56,12 @@ internal sealed class GraphText
             _text.Append("  ").Append(columns.Row(row, _isColoured)).Append('\n');
     }
 
-    private Columns.Cell[] RowOf(GraphNode consumer, GraphNode? stage) => stage is null
-        ? [new(consumer.Label), new(CliMessages.GraphNoStage.In(_language), Colour.Faint)]
-        : [new(consumer.Label), new($"→ {stage.Label}", ColourOf(stage)), new(PlaceOf(stage), Colour.Faint)];
+    private Columns.Cell[] RowOf(GraphNode consumer, GraphNode? stage) => (stage, consumer.MissingTarget) switch
+    {
+        ({ } found, _) => [new(consumer.Label), new($"→ {found.Label}", ColourOf(found)), new(PlaceOf(found), Colour.Faint)],
+        (null, { } missing) => [new(consumer.Label), new($"→ {missing}"), new(CliMessages.GraphMissingStage.In(_language), Colour.Yellow)],
+        _ => [new(consumer.Label), new(CliMessages.GraphNoStage.In(_language), Colour.Faint)],
+    };
 
     private void Heading(DocumentPath path)
     {

@@ -38,6 +38,14 @@ public interface IStageConsumer
     ImmutableArray<TextEdit> NameDockerfile(Document document, BuildTarget target, string path) => [];
 
     /// <summary>
+    /// The edits of a file that name the context of a build that leaves it to the default; empty where they cannot be told.
+    /// </summary>
+    /// <param name="document">The file in which the build's name stands: one of this kind, or one that such a file takes in.</param>
+    /// <param name="target">The build.</param>
+    /// <param name="path">The context, relative to the folder from which paths in the file count, with <c>/</c>.</param>
+    ImmutableArray<TextEdit> NameContext(Document document, BuildTarget target, string path) => [];
+
+    /// <summary>
     /// The words that build one of a file's targets with the consumer's own tool, so that context, file, arguments and image name are the
     /// consumer's: what stands behind the engine's program (<c>docker</c>, <c>podman</c>, <c>nerdctl</c>), to be run in the file's folder.
     /// </summary>

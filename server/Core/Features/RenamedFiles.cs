@@ -10,7 +10,8 @@ namespace Dockstage.Core.Features;
 /// What files and folders that get other paths mean for the files that ask for builds. LSP: <c>workspace/willRenameFiles</c>.
 /// <para>
 /// Paths that are written, as they are, are edited: what is computed or remote stays. Where one place is a path for several builds, all of
-/// them must come to the same new path, else it stays too. A build that leaves its Dockerfile to the default gets to name it.
+/// them must come to the same new path, else it stays too. A build that leaves its Dockerfile to the default gets to name it, and so does one that leaves its
+/// context to it, if its file goes to another folder.
 /// </para>
 /// </summary>
 public static class RenamedFiles
@@ -23,11 +24,12 @@ public static class RenamedFiles
         moves = [.. moves.Where(move => !move.Old.Equals(move.New))];
         if (moves.IsEmpty)
             return [];
+        var contexts = NamedContexts(snapshot, moves);
         var wanted =
             from path in snapshot.Paths
             let consumer = snapshot.Find(path).Document is { } document ? StageFiles.ConsumerOf(path, document.LanguageId) : null
             where consumer is not null
-            from written in snapshot.BuildTargetsIn(path).SelectMany(target => PathsOf(snapshot, target, moves)).Concat(PathsOf(snapshot.ConsumerFileAt(path), moves))
+            from written in snapshot.BuildTargetsIn(path).SelectMany(target => PathsOf(snapshot, target, moves, contexts)).Concat(PathsOf(snapshot.ConsumerFileAt(path), moves))
             where !written.Value.IsComputed && snapshot.Find(written.Value.File).Document is not null
             group (Said: written.Value.Text, Text: PathEdit.NewText(written), Consumer: consumer) by written.Value.Place into place
             let texts = place.Select(one => one.Text).Distinct().ToList()
@@ -36,7 +38,7 @@ public static class RenamedFiles
         var rewritten = wanted.Where(found => found.Edit is not null).Select(found => (found.File, Edit: found.Edit!.Value)).ToList();
         return
         [
-            .. from found in rewritten.Concat(NamedDockerfiles(snapshot, moves))
+            .. from found in rewritten.Concat(contexts.Edits).Concat(NamedDockerfiles(snapshot, moves, contexts)).Distinct()
                orderby found.Edit.Span.Start, found.Edit.Span.End
                group found.Edit by found.File into file
                orderby file.Key.Uri
@@ -45,7 +47,7 @@ public static class RenamedFiles
     }
 
     /// <summary>The edits that name Dockerfiles that are no longer found by the default.</summary>
-    private static IEnumerable<(DocumentPath File, TextEdit Edit)> NamedDockerfiles(WorkspaceSnapshot snapshot, ImmutableArray<FileMove> moves)
+    private static IEnumerable<(DocumentPath File, TextEdit Edit)> NamedDockerfiles(WorkspaceSnapshot snapshot, ImmutableArray<FileMove> moves, WrittenContexts contexts)
     {
         foreach (var path in snapshot.Paths)
         {
@@ -54,19 +56,54 @@ public static class RenamedFiles
                 if (target is { IsPartial: false, MergedFiles: [], Dockerfile: { IsInline: false, Value: null }, Context: { Folder: { } home, Value: not { IsComputed: true } } }
                     && snapshot.Resolve(target) is ResolvedDockerfile.Found { Path: var file }
                     && FileMove.After(moves, file) is var moved
-                    && moved.RelativeTo(ContextAfter(moves, target, home)) is var text
+                    && moved.RelativeTo(ContextAfter(moves, target, home, contexts)) is var text
                     && text != file.RelativeTo(home)
                     && text is not ("Dockerfile" or "dockerfile")
-                    && snapshot.Find(path).Document is { } document
-                    && StageFiles.ConsumerOf(path, document.LanguageId)?.NameDockerfile(document, target, text) is { IsEmpty: false } edits
+                    && (target.Context.Value?.File ?? target.NamePlace.File) is var place
+                    && snapshot.Find(place).Document is { } document
+                    && StageFiles.ConsumerOf(path, snapshot.Find(path).Document!.LanguageId)?.NameDockerfile(document, target, text) is { IsEmpty: false } edits
                     && OthersStay(snapshot, document, edits, moves))
                 {
                     foreach (var edit in edits)
-                        yield return (path, edit);
+                        yield return (place, edit);
                 }
             }
         }
     }
+
+    /// <summary>
+    /// The edits that name contexts which are the folder of a file that goes to another one. Not left to reckoning either: builds that share what is
+    /// edited must all get that context, and no other may.
+    /// </summary>
+    private static WrittenContexts NamedContexts(WorkspaceSnapshot snapshot, ImmutableArray<FileMove> moves)
+    {
+        var written = new WrittenContexts([], []);
+        var edits = from path in snapshot.Paths
+                    from target in snapshot.BuildTargetsIn(path)
+                    where target is { IsPartial: false, MergedFiles: [], Context: { Folder: not null, Value: null } }
+                    let file = target.NamePlace.File
+                    let now = FileMove.After(moves, target.Context.Folder!)
+                    let then = BaseAfter(moves, file, target.Context.Folder!)
+                    where !now.Equals(then) && snapshot.Find(file).Document is not null
+                    from edit in StageFiles.ConsumerOf(path, snapshot.Find(path).Document!.LanguageId)?.NameContext(snapshot.Find(file).Document!, target, now.RelativeTo(then)) ?? []
+                    group edit by file;
+        foreach (var file in edits)
+        {
+            var document = snapshot.Find(file.Key).Document!;
+            var after = snapshot.With(With(document, file.Distinct()));
+            var builds = snapshot.ConsumersReading(file.Key).Append(file.Key).Distinct()
+                .SelectMany(reader => snapshot.BuildTargetsIn(reader).Zip(after.BuildTargetsIn(reader))).ToList();
+            if (builds.Any(build => build.First.Name != build.Second.Name || (build.First.Context.Value is { } said && said.Text != build.Second.Context.Value?.Text)))
+                continue;
+            var given = builds.Where(build => build.First.Context.Value is null && build.Second.Context.Value is not null).Select(build => (build.First.File, build.First.NamePlace)).ToList();
+            written = new WrittenContexts([.. written.Edits, .. file.Distinct().Select(edit => (file.Key, edit))], [.. written.Builds, .. given]);
+        }
+
+        return written;
+    }
+
+    private static Document With(Document document, IEnumerable<TextEdit> edits) => new(
+        document.Path, edits.OrderByDescending(edit => edit.Span.Start).Aggregate(document.Text, (before, edit) => before.With(edit)), document.LanguageId);
 
     /// <summary>
     /// Whether no build loses its Dockerfile by edits: another one may take over what is written, with a context of its own. Not left to reckoning:
@@ -74,8 +111,7 @@ public static class RenamedFiles
     /// </summary>
     private static bool OthersStay(WorkspaceSnapshot snapshot, Document document, ImmutableArray<TextEdit> edits, ImmutableArray<FileMove> moves)
     {
-        var text = edits.OrderByDescending(edit => edit.Span.Start).Aggregate(document.Text, (before, edit) => before.With(edit));
-        var after = snapshot.With(new Document(document.Path, text, document.LanguageId));
+        var after = snapshot.With(With(document, edits));
         foreach (var reader in snapshot.ConsumersReading(document.Path).Append(document.Path).Distinct())
         {
             var (old, now) = (snapshot.BuildTargetsIn(reader), after.BuildTargetsIn(reader));
@@ -96,11 +132,11 @@ public static class RenamedFiles
     }
 
     private static IEnumerable<WrittenPath> PathsOf(ConsumerFile said, ImmutableArray<FileMove> moves) =>
-        from named in said.Files
+        from named in said.Files.Concat(said.FilesBelow.Value)
         where named is { File: not null, Folder: not null }
         select new WrittenPath(named.Value, named.Folder!, named.File!, BaseAfter(moves, named.Value, named.Folder!), FileMove.After(moves, named.File!));
 
-    private static IEnumerable<WrittenPath> PathsOf(WorkspaceSnapshot snapshot, BuildTarget target, ImmutableArray<FileMove> moves)
+    private static IEnumerable<WrittenPath> PathsOf(WorkspaceSnapshot snapshot, BuildTarget target, ImmutableArray<FileMove> moves, WrittenContexts contexts)
     {
         var context = target.Context;
         if (context is { Folder: { } folder, Value: { Text.Length: > 0 } value, From: { } from })
@@ -115,13 +151,14 @@ public static class RenamedFiles
         {
             // BuildKit takes `dockerfile` for `Dockerfile`: the one that is there is the one that moves.
             var file = snapshot.Resolve(target) is ResolvedDockerfile.Found found ? found.Path : first;
-            yield return new WrittenPath(name, home, file, ContextAfter(moves, target, home), FileMove.After(moves, file));
+            yield return new WrittenPath(name, home, file, ContextAfter(moves, target, home, contexts), FileMove.After(moves, file));
         }
     }
 
-    /// <summary>The context after the move: where it moves to if its path is written, else the default.</summary>
-    private static DocumentPath ContextAfter(ImmutableArray<FileMove> moves, BuildTarget target, DocumentPath home) => target.Context.Value switch
+    /// <summary>The context after the move: where it moves to if its path is or will be written, else the default.</summary>
+    private static DocumentPath ContextAfter(ImmutableArray<FileMove> moves, BuildTarget target, DocumentPath home, WrittenContexts contexts) => target.Context.Value switch
     {
+        _ when contexts.Builds.Contains((target.File, target.NamePlace)) => FileMove.After(moves, home),
         { Text.Length: > 0 } => FileMove.After(moves, home),
         _ => BaseAfter(moves, target.NamePlace.File, home),
     };
@@ -134,4 +171,9 @@ public static class RenamedFiles
     /// </summary>
     private static DocumentPath BaseAfter(ImmutableArray<FileMove> moves, DocumentPath file, DocumentPath folder) =>
         folder.Equals(file.Parent) ? FileMove.After(moves, file).Parent ?? folder : FileMove.After(moves, folder);
+
+    /// <summary>Contexts that are the default and get to be written.</summary>
+    /// <param name="Edits">The edits that write them.</param>
+    /// <param name="Builds">The builds that have them then, by the file that asks for them and the place of their name.</param>
+    private sealed record WrittenContexts(ImmutableArray<(DocumentPath File, TextEdit Edit)> Edits, ImmutableArray<(DocumentPath File, FilePlace Name)> Builds);
 }

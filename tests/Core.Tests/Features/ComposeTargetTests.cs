@@ -1,5 +1,6 @@
 using Dockstage.Core.Features;
 using Dockstage.Core.Messages;
+using Dockstage.Core.Rules;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Tests.Features;
@@ -93,6 +94,56 @@ public sealed class ComposeTargetTests
         Assert.Empty(Highlights.At(snapshot, path, cursor));
         Assert.Empty(References.At(snapshot, path, cursor, includesDeclaration: true));
         Assert.IsType<RenamePreparation.Refused>(Rename.Prepare(snapshot, path, cursor));
+    }
+
+    /// <summary>The other words of a build that name stages, of Compose and of bake, and what is found in them.</summary>
+    [Theory]
+    [InlineData("no_cache_filter: [|builder|]")]
+    [InlineData("no_cache_filter: ['[|builder|]']")]
+    [InlineData("no_cache_filter: [other, [|builder|], nosuch]")]
+    [InlineData("additional_contexts: {[|builder|]: ./x}", "ContextReplacesStage")]
+    [InlineData("additional_contexts: ['[|builder|]=./x']", "ContextReplacesStage")]
+    [InlineData("x-bake: {no-cache-filter: [|builder|]}")]
+    [InlineData("x-bake: {no-cache-filter: [nosuch, \"[|builder|]\"]}")]
+    [InlineData("x-bake: {contexts: {[|builder|]: ./x}}", "ContextReplacesStage")]
+    [InlineData("x-bake: {contexts: {\"[|builder|]\": target:other}}", "ContextReplacesStage")]
+    public void The_other_words_that_name_a_stage_are_the_stage_too(string words, string? finding = null)
+    {
+        foreach (var lineEnd in (string[])["\n", "\r\n"])
+        {
+            var workspace = Workspace($"services:\n  web:\n    build:\n      context: .\n      {words}\n", lineEnd);
+            var (snapshot, file, docker) = (workspace.Snapshot, workspace["compose.yaml"], workspace["Dockerfile"]);
+            var name = file.Spans.Single();
+            var hover = Hover.At(snapshot, file.Path, name.Start + 1, Language.English, new())!;
+            Assert.Equal(name, hover.Span);
+            Assert.StartsWith("**builder** · stage", hover.Markdown, StringComparison.Ordinal);
+            Assert.Equal((docker.Path, docker["name"]), Assert.Single(Definition.At(snapshot, file.Path, name.Start + 1)) is var link ? (link.Target, link.TargetSelection) : default);
+            Assert.Contains((file.Path, name), References.At(snapshot, docker.Path, docker["name"].Start, includesDeclaration: false).Select(mention => (mention.File, mention.Span)));
+            Assert.Equal(
+                finding is null ? [] : [(finding, name)],
+                Diagnostics.Of(snapshot, file.Path, RuleSettings.Default).Select(found => (found.Code, found.Span)));
+        }
+    }
+
+    [Theory]
+    [InlineData("no_cache_filter: bu<|>")]
+    [InlineData("no_cache_filter:\n        - bu<|>")]
+    [InlineData("no_cache_filter:\n        - <|>")]
+    [InlineData("additional_contexts: {bu<|>: ./x}")]
+    [InlineData("additional_contexts:\n        bu<|>: ./x")]
+    [InlineData("additional_contexts: ['bu<|>=./x']")]
+    [InlineData("x-bake: {no-cache-filter: bu<|>}")]
+    [InlineData("x-bake:\n        no-cache-filter:\n          - bu<|>")]
+    [InlineData("x-bake: {contexts: {bu<|>: ./x}}")]
+    [InlineData("x-bake:\n        contexts:\n          bu<|>: ./x")]
+    public void Stages_are_offered_wherever_a_word_names_one(string words)
+    {
+        foreach (var lineEnd in (string[])["\n", "\r\n"])
+        {
+            var workspace = Workspace($"services:\n  web:\n    build:\n      context: .\n      {words}\n", lineEnd);
+            var list = Completion.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English);
+            Assert.Contains("builder", list?.Items.Select(item => item.Label) ?? []);
+        }
     }
 
     [Fact]

@@ -87,7 +87,11 @@ public sealed class RenamedFilesTests
     [InlineData("services:\n  web:\n    build: \"./api\"\n", "services:\n  web:\n    build: {context: \"./api\", dockerfile: dev.Dockerfile}\n")]
     [InlineData("services: {web: {build: {target: build, context: $DIR/api}}}", null)]
     [InlineData("services: {web: {build: ./other}}", null)]
-    [InlineData("x: &b {context: ./api}\nservices: {web: {build: *b}}", null)]
+    [InlineData("x: &b {context: ./api}\nservices: {web: {build: *b}}", "x: &b {context: ./api, dockerfile: dev.Dockerfile}\nservices: {web: {build: *b}}")]
+    [InlineData("x: &b\n  context: ./api\nservices: {web: {build: *b}, db: {build: {<<: *b, target: build}}}", "x: &b\n  context: ./api\n  dockerfile: dev.Dockerfile\nservices: {web: {build: *b}, db: {build: {<<: *b, target: build}}}")]
+    [InlineData("x: &b {context: ./api}\nservices: {web: {build: *b}, db: {build: {<<: *b, context: ./other}}}", null)]
+    [InlineData("x: &b {target: build}\nservices: {web: {build: {<<: *b, context: ./api}}, db: {build: {<<: *b, context: ./other}}}", "x: &b {target: build}\nservices: {web: {build: {<<: *b, context: ./api, dockerfile: dev.Dockerfile}}, db: {build: {<<: *b, context: ./other}}}")]
+    [InlineData("x: &b ./api\nservices: {web: {build: *b}}", "x: &b {context: ./api, dockerfile: dev.Dockerfile}\nservices: {web: {build: *b}}")]
     [InlineData("services: {web: {build: {context: ./api}}, db: {extends: web, build: {context: ./other}}}", null)]
     [InlineData("services: {web: {build: {context: ./api}}, db: {extends: web, build: {target: build}}}", "services: {web: {build: {context: ./api, dockerfile: dev.Dockerfile}}, db: {extends: web, build: {target: build}}}")]
     public void A_Dockerfile_that_has_the_default_name_no_longer_is_named(string before, string? after)
@@ -99,6 +103,29 @@ public sealed class RenamedFilesTests
             var edits = RenamedFiles.EditsFor(workspace.Snapshot, MovesOf("api/Dockerfile → api/dev.Dockerfile"));
             var edited = edits.SelectMany(file => file.Edits).Reverse().Aggregate(text, (old, edit) => old.With(edit));
             Assert.Equal((after ?? before).Replace("\n", lineEnd, StringComparison.Ordinal).TrimEnd(), edited.ToString().TrimEnd());
+        }
+    }
+
+    /// <summary>Builds that leave the context to the default, the folder of their file, and get to name it: before and after.</summary>
+    [Theory]
+    [InlineData("compose.yaml", "services:\n  web:\n    build:\n      dockerfile: api/Dockerfile\n", "services:\n  web:\n    build:\n      context: ..\n      dockerfile: api/Dockerfile\n")]
+    [InlineData("compose.yaml", "services: {web: {build: {dockerfile: api/Dockerfile, target: build}}}", "services: {web: {build: {context: .., dockerfile: api/Dockerfile, target: build}}}")]
+    [InlineData("compose.yaml", "services: {web: {build: {dockerfile_inline: FROM x}}}", "services: {web: {build: {context: .., dockerfile_inline: FROM x}}}")]
+    [InlineData("compose.yaml", "x: &b {dockerfile: api/Dockerfile}\nservices: {web: {build: *b}, db: {build: {<<: *b, target: build}}, far: {build: {<<: *b, context: ./other, dockerfile: Dockerfile}}}", null)]
+    [InlineData("compose.yaml", "x: &b {dockerfile: api/Dockerfile}\nservices: {web: {build: *b}, db: {build: *b}}", "x: &b {context: .., dockerfile: api/Dockerfile}\nservices: {web: {build: *b}, db: {build: *b}}")]
+    [InlineData("compose.yaml", "services: {web: {build: {dockerfile: api/Dockerfile}}, db: {extends: web}}", "services: {web: {build: {context: .., dockerfile: api/Dockerfile}}, db: {extends: web}}")]
+    [InlineData("compose.yaml", "services: {web: {build: {dockerfile: api/Dockerfile}}, db: {build: {context: api}}}", "services: {web: {build: {context: .., dockerfile: api/Dockerfile}}, db: {build: {context: ../api}}}")]
+    [InlineData("part.yaml", "services: {web: {build: {dockerfile: api/Dockerfile}}}\n//- compose.yaml\ninclude: [part.yaml]", "services: {web: {build: {context: .., dockerfile: api/Dockerfile}}}")]
+    public void A_context_that_was_the_folder_of_the_file_is_named(string file, string before, string? after)
+    {
+        foreach (var lineEnd in new[] { "\n", "\r\n" })
+        {
+            var workspace = new MarkedWorkspace("//- api/Dockerfile\n" + Stages + "//- other/Dockerfile\n" + Stages + $"//- {file}\n" + before, lineEnd);
+            var text = workspace[file].ToDocument().Text;
+            var edits = RenamedFiles.EditsFor(workspace.Snapshot, MovesOf($"{file} → deploy/{file}"));
+            var edited = edits.Where(found => found.File.Equals(workspace[file].Path)).SelectMany(found => found.Edits).Reverse().Aggregate(text, (old, edit) => old.With(edit));
+            if (after is not null)
+                Assert.Equal(after.Replace("\n", lineEnd, StringComparison.Ordinal).TrimEnd(), edited.ToString().TrimEnd());
         }
     }
 

@@ -73,6 +73,7 @@ public sealed class ComposeConsumer : IStageConsumer
         return new ConsumerFile(targets.ToImmutable(), ServiceNames.In(document, project!, documents), FileNames.In(document, project!))
         {
             Alone = apart,
+            FilesBelow = new(() => FileNames.Below(document, project!)),
             SharedValues = SharedVariables.Of(project!, project!.Services.Select(service => ComposeTargets.Of(service, document, merged ?? alone!)).OfType<BuildTarget>()),
         };
     }
@@ -81,7 +82,10 @@ public sealed class ComposeConsumer : IStageConsumer
     public TextEdit? Rewrite(Document document, TextSpan span, string said, string text) => ScalarEdit.Of(document, span, said, text);
 
     /// <inheritdoc/>
-    public ImmutableArray<TextEdit> NameDockerfile(Document document, BuildTarget target, string path) => DockerfileKey.Edits(document, target, path);
+    public ImmutableArray<TextEdit> NameDockerfile(Document document, BuildTarget target, string path) => PathKey.Dockerfile(document, target, path);
+
+    /// <inheritdoc/>
+    public ImmutableArray<TextEdit> NameContext(Document document, BuildTarget target, string path) => PathKey.Context(document, target, path);
 
     /// <inheritdoc/>
     public ImmutableArray<string> BuildArguments(Document document, BuildTarget target, string? builder, IDocumentSource documents)

@@ -21,10 +21,14 @@ internal sealed class ComposeLoader(IDocumentSource documents)
 
     private readonly Dictionary<(DocumentPath, ComposeVariables), ComposeServices> _extended = [];
     private readonly HashSet<Document> _files = [];
+    private readonly List<ComposeSource> _sources = [];
     private int _reads;
 
     /// <summary>All files that were read.</summary>
     public ImmutableArray<Document> Files => [.. _files];
+
+    /// <summary>The files in the ways in which they were read.</summary>
+    public ImmutableArray<ComposeSource> Sources => [.. _sources];
 
     /// <summary>The services of files that are laid over each other.</summary>
     public ComposeServices Load(ImmutableArray<Document> files, DocumentPath? folder, ComposeVariables variables) => Load(files, folder, variables, []);
@@ -39,7 +43,7 @@ internal sealed class ComposeLoader(IDocumentSource documents)
 
     private void Lay(ComposeSource source, ComposeServices services, ImmutableArray<DocumentPath> within)
     {
-        if (!Enter(source.Document))
+        if (!Enter(source))
             return;
         foreach (var root in ComposeFile.Of(source.Document).Roots)
         {
@@ -55,9 +59,10 @@ internal sealed class ComposeLoader(IDocumentSource documents)
         }
     }
 
-    private bool Enter(Document document)
+    private bool Enter(ComposeSource source)
     {
-        _files.Add(document);
+        _files.Add(source.Document);
+        _sources.Add(source);
         return _reads++ < MaxFiles;
     }
 
@@ -132,9 +137,9 @@ internal sealed class ComposeLoader(IDocumentSource documents)
             return known;
         var services = new ComposeServices();
         _extended[(path, variables)] = services;
-        if (!Enter(document))
-            return services;
         var source = new ComposeSource(document, path.Parent, variables);
+        if (!Enter(source))
+            return services;
         foreach (var root in ComposeFile.Of(document).Roots)
         {
             if (ComposeReader.ReplacesServices(root))

@@ -26,7 +26,7 @@ internal sealed record ComposeProject(string Name, ImmutableArray<ComposeService
         variables = variables.WithStronger(new Dictionary<string, ComposeVariable> { ["COMPOSE_PROJECT_NAME"] = new(name) });
         var loader = new ComposeLoader(documents);
         var services = loader.Load(set.Files, set.Folder, variables);
-        return new ComposeProject(name, [.. services.Values], loader.Files) { Folder = set.Folder, Variables = variables };
+        return new ComposeProject(name, [.. services.Values], loader.Files) { Folder = set.Folder, Variables = variables, Sources = loader.Sources };
     }
 
     /// <summary>The project directory, or null for documents without folders.</summary>
@@ -34,6 +34,9 @@ internal sealed record ComposeProject(string Name, ImmutableArray<ComposeService
 
     /// <summary>The variables that count in its own files.</summary>
     public required ComposeVariables Variables { get; init; }
+
+    /// <summary>The files that were read for it, each in the ways in which it was.</summary>
+    public ImmutableArray<ComposeSource> Sources { get; init; } = [];
 
     /// <summary>A service, or null.</summary>
     public ComposeService? Find(string name) => Services.FirstOrDefault(service => service.Name == name);

@@ -55,7 +55,12 @@ internal sealed record ComposeSet(ImmutableArray<Document> Files, DocumentPath? 
         if (!ComposeConsumer.HasComposeName(document.Path) || FirstOf(BaseNames, folder, documents) is not { } below)
             return null;
         if (!IsBase(document.Path))
-            return new ComposeSet([below, document], folder) { IsSupposed = !OverrideNames.Contains(document.Path.Name, StringComparer.OrdinalIgnoreCase) };
+        {
+            var isSupposed = !OverrideNames.Contains(document.Path.Name, StringComparer.OrdinalIgnoreCase);
+            // What includes the base file has all of it by itself, and is not laid over it as well.
+            return isSupposed && Includes(document, below) ? null : new ComposeSet([below, document], folder) { IsSupposed = isSupposed };
+        }
+
         return below == document && Named(folder, documents) is null && FirstOf(OverrideNames, folder, documents) is { } over
             ? new ComposeSet([below, over], folder)
             : null;
@@ -112,6 +117,13 @@ internal sealed record ComposeSet(ImmutableArray<Document> Files, DocumentPath? 
 
         var home = files[0].Path.Parent;
         return new ComposeSet(files.ToImmutable(), home) { VariableFolders = [.. new[] { folder, home }.OfType<DocumentPath>().Distinct()] };
+    }
+
+    private static bool Includes(Document document, Document other)
+    {
+        var source = new ComposeSource(document, document.Path.Parent, ComposeVariables.None);
+        return ComposeFile.Of(document).Roots.SelectMany(root => ComposeInclude.In(root, source)).SelectMany(include => include.Paths)
+            .Any(path => other.Path.Equals(ComposePaths.Local(source, path)));
     }
 
     private static bool IsBase(DocumentPath path) => BaseNames.Contains(path.Name, StringComparer.OrdinalIgnoreCase);

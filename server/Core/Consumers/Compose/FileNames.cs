@@ -8,9 +8,15 @@ namespace Dockstage.Core.Consumers.Compose;
 internal static class FileNames
 {
     /// <summary>All such words of a file, in its order, each place once.</summary>
-    public static ImmutableArray<FileReference> In(Document document, ComposeProject project)
+    public static ImmutableArray<FileReference> In(Document document, ComposeProject project) => In(new ComposeSource(document, project.Folder, project.Variables));
+
+    /// <summary>All such words of the files that a file's project takes in.</summary>
+    public static ImmutableArray<FileReference> Below(Document document, ComposeProject project) =>
+        [.. project.Sources.Where(source => source.Document != document).SelectMany(source => In(source)).Distinct()];
+
+    private static ImmutableArray<FileReference> In(ComposeSource source)
     {
-        var source = new ComposeSource(document, project.Folder, project.Variables);
+        var document = source.Document;
         var includes = ComposeFile.Of(document).Roots.SelectMany(root => ComposeInclude.In(root, source)).ToList();
         var services = ServiceNames.ServicesIn(document).Select(service => service.Body).ToList();
         var taken = includes.SelectMany(include => include.Paths)

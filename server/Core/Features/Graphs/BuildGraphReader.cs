@@ -53,6 +53,7 @@ internal sealed class BuildGraphReader(WorkspaceSnapshot snapshot, DocumentPath 
             Label = build.Target.Name is { Length: > 0 } name ? name : file.Name,
             Path = file,
             Line = line,
+            MissingTarget = build is { Dockerfile: ResolvedDockerfile.Found, Builds: null, Stage: { IsDynamic: false } missing } ? missing.Text : null,
         });
         if (build.Dockerfile is not ResolvedDockerfile.Found found)
             return;

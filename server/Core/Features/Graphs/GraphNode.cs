@@ -32,6 +32,9 @@ public sealed record GraphNode
     /// <summary>The stage's place in its Dockerfile, from 0; null for everything else.</summary>
     public int? StageIndex { get; init; }
 
+    /// <summary>Of a consumer that asks for a stage which its Dockerfile has not: what it asks for, as it is written; else null.</summary>
+    public string? MissingTarget { get; init; }
+
     /// <summary>Whether it is the stage that a build without a target builds.</summary>
     public bool IsDefault { get; init; }
 
