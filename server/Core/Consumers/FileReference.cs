@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockstage.Core.Text;
 
 namespace Dockstage.Core.Consumers;
@@ -8,8 +9,8 @@ namespace Dockstage.Core.Consumers;
 /// <param name="Folder">The folder from which its path counts, or null for a document without one.</param>
 public sealed record FileReference(TextValue Value, DocumentPath? File, DocumentPath? Folder)
 {
-    /// <summary>Whether a file of the same kind is meant: one that is taken over.</summary>
-    public bool IsOfSameKind { get; init; }
+    /// <summary>How names of files end that can be taken over here, in any letter case: such files are what completion offers. Empty where it offers none.</summary>
+    public ImmutableArray<string> Endings { get; init; } = [];
 
     /// <summary>Whether a folder is meant (Compose: <c>project_directory</c>), which no editor can open.</summary>
     public bool IsFolder { get; init; }

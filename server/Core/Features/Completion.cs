@@ -31,12 +31,13 @@ public static class Completion
         var said = snapshot.ConsumerFileAt(path);
         if (said.Names.FirstOrDefault(name => IsAt(name.Value)) is { } name)
             return List(snapshot, path, name.Value.Span, name.Choices, offset);
-        if (said.Files.FirstOrDefault(file => file.IsOfSameKind && IsAt(file.Value)) is not { Folder: { } folder } file)
+        if (said.Files.FirstOrDefault(file => !file.Endings.IsEmpty && IsAt(file.Value)) is not { Folder: { } folder } file)
             return null;
-        var paths = snapshot.Paths.Where(other => !other.Equals(path) && HasYamlName(other)).Select(other => other.RelativeTo(folder));
+        var paths = snapshot.Paths.Where(other => !other.Equals(path) && CanBeTaken(other)).Select(other => other.RelativeTo(folder));
         return List(snapshot, path, file.Value.Span, paths.Order(StringComparer.Ordinal), offset);
 
         bool IsAt(TextValue value) => !value.IsComputed && value.Reach.Touches(offset);
+        bool CanBeTaken(DocumentPath other) => file.Endings.Any(ending => other.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 
     private static CompletionList List(WorkspaceSnapshot snapshot, DocumentPath path, TextSpan span, IEnumerable<string> choices, int offset)
@@ -48,9 +49,6 @@ public static class Completion
         var items = best.Take(Limits.CompletionItems).Select(name => new CompletionItem { Label = name, Replace = replace, NewText = lead + name });
         return new CompletionList([.. items], best.Count > Limits.CompletionItems);
     }
-
-    private static bool HasYamlName(DocumentPath path) =>
-        path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.Name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>YAML: a value begins only behind a blank.</summary>
     private static bool NeedsBlank(SourceText text, TextSpan replace) => replace.Start > 0 && text[replace.Start - 1] is ':' or '-' && replace.IsEmpty;

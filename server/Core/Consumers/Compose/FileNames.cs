@@ -7,6 +7,8 @@ namespace Dockstage.Core.Consumers.Compose;
 /// <summary>Where a compose file names files other than Dockerfiles: <c>include</c> with all its parts, <c>extends.file</c>, <c>env_file</c>.</summary>
 internal static class FileNames
 {
+    private static readonly ImmutableArray<string> YamlEndings = [".yaml", ".yml"];
+
     /// <summary>All such words of a file, in its order, each place once.</summary>
     public static ImmutableArray<FileReference> In(Document document, ComposeProject project) => In(new ComposeSource(document, project.Folder, project.Variables));
 
@@ -25,7 +27,7 @@ internal static class FileNames
         var folders = includes.Select(include => include.ProjectFolder).OfType<TextValue>();
         return
         [
-            .. taken.Select(value => Of(value) with { IsOfSameKind = true })
+            .. taken.Select(value => Of(value) with { Endings = YamlEndings })
                 .Concat(variables.Select(Of))
                 .Concat(folders.Select(value => Of(value) with { IsFolder = true }))
                 .DistinctBy(named => named.Value.Span).OrderBy(named => named.Value.Span.Start),
