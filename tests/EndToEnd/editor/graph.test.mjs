@@ -156,6 +156,9 @@ test("an edit shows at once, and what is chosen stays where it is", async () => 
   await graph.waitForNodes("", ROOT_NODES);
   // Else the picture moves to the new stage with the cursor in it, when that has no room in the window.
   await graph.locator("#follow").uncheck();
+  // The click has taken the keyboard to the graph.
+  await editor.press("Control+1");
+  await editor.waitForActiveFile("Dockerfile");
   const before = await graph.place("builder");
   await writeTwoStages();
   const now = await graph.place("builder");
