@@ -1,8 +1,6 @@
 // Takes the pictures of README and docs anew: `node tests/EndToEnd/pictures.mjs`, which `npm run pictures` calls. They show the packaged extension in a real VS Code;
 // only the engine is played, by what a real one has printed.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { copyFileSync } from "node:fs";
 import { build, prepareBuild } from "../../scripts/build.mjs";
 import { packageForPlatform } from "../../scripts/package.mjs";
 import { chromium } from "../../scripts/setup/chromium.mjs";
@@ -13,7 +11,7 @@ import { step } from "../../scripts/setup/progress.mjs";
 import { inRepository } from "../../scripts/setup/repository.mjs";
 import { Editor } from "./harness/Editor.mjs";
 import { GraphPage } from "./harness/GraphPage.mjs";
-import { readMarked } from "./harness/markedText.mjs";
+import { writeWorkspace } from "./harness/markedText.mjs";
 import { recordedEngine } from "./harness/recordedEngine.mjs";
 import { until } from "./harness/until.mjs";
 
@@ -76,7 +74,7 @@ await entry(async () => {
   await build();
   const vsix = await packageForPlatform();
   const engine = recordedEngine({ wording: WORDING, isEndless: true });
-  const editor = await Editor.open(shop(), { vsix, env: engine.env });
+  const editor = await Editor.open(writeWorkspace(SHOP, "shop"), { vsix, env: engine.env });
   try {
     await takeAll(editor, new GraphPage(editor));
   } finally {
@@ -152,17 +150,6 @@ async function takeAll(editor, graph) {
   await editor.goToText("FROM develop AS builder");
   await editor.outline("builder");
   await take("outline");
-}
-
-/** The project in a folder that is called as it would be. */
-function shop() {
-  const parent = mkdtempSync(join(tmpdir(), "dockstage-pictures-"));
-  const folder = join(parent, "shop");
-  for (const { path, text } of readMarked(SHOP).files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return { folder, path: (name) => join(folder, name), remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
 function base64(text) {

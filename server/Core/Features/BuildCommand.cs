@@ -68,8 +68,9 @@ public sealed record BuildCommand(
         var environment = options.Engine == Engine.Docker
             ? ImmutableDictionary<string, string>.Empty.Add("DOCKER_BUILDKIT", "1")
             : ImmutableDictionary<string, string>.Empty;
+        var argv = Arguments(name, stage, tag, options);
         return new BuildCommandResult.Made(new BuildCommand(
-            Arguments(name, stage, tag, options),
+            argv,
             folder,
             environment,
             CommandLineText.Of(Arguments(name, stage, tag, options with { Progress = null }), environment, options.Shell),
@@ -78,7 +79,7 @@ public sealed record BuildCommand(
             Run = tag is not null && options is { Output: BuildOutput.Load, ChecksOnly: false }
                 ? [ProgramOf(options.Engine), "run", "--rm", "-it", tag]
                 : [],
-            TextProblem = CommandLineText.Problem(Arguments(name, stage, tag, options), options.Shell),
+            TextProblem = CommandLineText.Problem(argv, options.Shell),
             Stages = [new BuiltStage(null, dockerfile, stage, tag)],
         });
     }

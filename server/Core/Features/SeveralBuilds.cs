@@ -61,8 +61,9 @@ public sealed class SeveralBuilds
         {
             if (one is PickedBuild.Stage stage)
             {
-                if (BuildCommand.For(_snapshot, stage.File, stage.Name, _options) is not BuildCommandResult.Made made)
-                    return BuildCommand.For(_snapshot, stage.File, stage.Name, _options);
+                var alone = BuildCommand.For(_snapshot, stage.File, stage.Name, _options);
+                if (alone is not BuildCommandResult.Made made)
+                    return alone;
                 folders.Add(made.Command.Folder);
                 folders.Add(stage.File.Parent ?? stage.File);
             }

@@ -1,4 +1,5 @@
 using Dockstage.Core.Features.Graphs;
+using Dockstage.Core.Text;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Session;
@@ -11,24 +12,21 @@ internal sealed class GraphHandler : IRequestHandler<Request<GraphParams, GraphA
 {
     public Task<GraphAnswer?> Handle(Request<GraphParams, GraphAnswer> request, CancellationToken cancellationToken)
     {
-        var view = View(request.State, request.Params.Document, request.Params.Target, request.Params.Consumers);
+        var view = View(request.State, request.Params);
         return Task.FromResult<GraphAnswer?>(ToAnswer.Graph(request.State, view, Selected(view.Graph, request.Params.Selected)));
     }
 
     /// <summary>The graph of a document, or without one of all documents whose findings are reported.</summary>
-    internal static GraphView View(SessionState state, string? document, string? target, bool? consumers)
+    internal static GraphView View(SessionState state, WantedGraph wanted)
     {
-        var view = View(state, document, target);
-        return consumers is false ? view with { Graph = view.Graph.WithoutConsumers() } : view;
+        var view = wanted.Document is { } document
+            ? OfDocument(state, FromProtocol.Path(document), wanted.Target)
+            : GraphView.OfAll(state.Workspace, state.Workspace.Paths.Where(state.Reports), state.RootOf(null), wanted.Target);
+        return wanted.Consumers is false ? view with { Graph = view.Graph.WithoutConsumers() } : view;
     }
 
-    private static GraphView View(SessionState state, string? document, string? target)
-    {
-        if (document is null)
-            return GraphView.OfAll(state.Workspace, state.Workspace.Paths.Where(state.Reports), state.RootOf(null), target);
-        var path = FromProtocol.Path(document);
-        return GraphView.OfDocument(state.Workspace, path, state.RootOf(path), target);
-    }
+    private static GraphView OfDocument(SessionState state, DocumentPath path, string? target) =>
+        GraphView.OfDocument(state.Workspace, path, state.RootOf(path), target);
 
     private static GraphNode? Selected(BuildGraph graph, GraphSelection? selection) => selection is null
         ? null

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Dockstage.LanguageServer.Handlers;
 
-/// <summary>The question of <c>dockstage/graph</c>.</summary>
-internal sealed record GraphParams
+/// <summary>Which graph is asked for.</summary>
+internal abstract record WantedGraph
 {
     /// <summary>The URI of the document whose graph is wanted; absent for the whole workspace.</summary>
     public string? Document { get; init; }
@@ -13,7 +13,11 @@ internal sealed record GraphParams
 
     /// <summary>Whether the builds that ask for stages are in the picture; they are when it is absent.</summary>
     public bool? Consumers { get; init; }
+}
 
+/// <summary>The question of <c>dockstage/graph</c>.</summary>
+internal sealed record GraphParams : WantedGraph
+{
     /// <summary>The node of which it is asked what its build runs.</summary>
     public GraphSelection? Selected { get; init; }
 }
@@ -114,17 +118,8 @@ internal sealed record StageToShow
 }
 
 /// <summary>The question of <c>dockstage/graphText</c>.</summary>
-internal sealed record GraphTextParams
+internal sealed record GraphTextParams : WantedGraph
 {
-    /// <summary>The URI of the document whose graph is wanted; absent for the whole workspace.</summary>
-    public string? Document { get; init; }
-
-    /// <summary>The target to which the picture is narrowed.</summary>
-    public string? Target { get; init; }
-
-    /// <summary>Whether the builds that ask for stages are in the picture; they are when it is absent.</summary>
-    public bool? Consumers { get; init; }
-
     /// <summary>dot or mermaid.</summary>
     public required string Format { get; init; }
 }

@@ -10,7 +10,7 @@ internal sealed class GraphTextHandler : IRequestHandler<Request<GraphTextParams
 {
     public Task<GraphTextAnswer?> Handle(Request<GraphTextParams, GraphTextAnswer> request, CancellationToken cancellationToken)
     {
-        var graph = GraphHandler.View(request.State, request.Params.Document, request.Params.Target, request.Params.Consumers).Graph;
+        var graph = GraphHandler.View(request.State, request.Params).Graph;
         return Task.FromResult<GraphTextAnswer?>(new GraphTextAnswer
         {
             Text = request.Params.Format switch

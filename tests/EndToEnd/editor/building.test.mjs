@@ -110,6 +110,18 @@ async function pick(text) {
   await row.click();
 }
 
+/** Clicks the boxes of the rows that hold these texts, takes a picture, and goes on. */
+async function pickSeveral(texts, picture) {
+  const rows = editor.page.locator(".quick-input-widget .monaco-list-row");
+  for (const text of texts) await rows.filter({ hasText: text }).locator(".quick-input-list-checkbox, .monaco-checkbox").first().click();
+  await editor.picture(picture);
+  await editor.page
+    .locator(".quick-input-widget .quick-input-action, .quick-input-widget .monaco-button")
+    .filter({ hasText: "OK" })
+    .first()
+    .click();
+}
+
 test("a build that goes well: readable output, and how each stage went over its FROM, whatever the folder is called", async () => {
   await editor.openFile(`${HOSTILE}/Dockerfile`);
   await editor.clickLens("▷ Build builder");
@@ -213,15 +225,7 @@ test("Build Several… builds what is picked in one run of bake", async () => {
   await editor.openFile("endless/Dockerfile");
   await editor.lens("▷ Build builder");
   await editor.commandThatAsks("Dockstage: Build Several…");
-  const rows = editor.page.locator(".quick-input-widget .monaco-list-row");
-  await rows.filter({ hasText: "checked/Dockerfile" }).locator(".quick-input-list-checkbox, .monaco-checkbox").first().click();
-  await rows.filter({ hasText: "last" }).locator(".quick-input-list-checkbox, .monaco-checkbox").first().click();
-  await editor.picture("building-several");
-  await editor.page
-    .locator(".quick-input-widget .quick-input-action, .quick-input-widget .monaco-button")
-    .filter({ hasText: "OK" })
-    .first()
-    .click();
+  await pickSeveral(["checked/Dockerfile", "last"], "building-several");
   await editor.waitForTerminal("Built checked:build, failing:last");
   const { argv, input, cwd } = lastCall();
   assert.equal(cwd, editor.folder);
@@ -240,18 +244,12 @@ test("Build Several… builds a service beside a stage in that run, as Compose t
   await editor.openFile("shop/Dockerfile");
   await editor.lens("▷ Build base");
   await editor.commandThatAsks("Dockstage: Build Several…");
-  const rows = editor.page.locator(".quick-input-widget .monaco-list-row");
-  const isPicked = rows.locator(".monaco-checkbox.checked, .quick-input-list-checkbox:checked");
   // What was picked last is still picked.
+  const isPicked = editor.page
+    .locator(".quick-input-widget .monaco-list-row")
+    .locator(".monaco-checkbox.checked, .quick-input-list-checkbox:checked");
   assert.equal(await isPicked.count(), 2);
-  for (const file of ["checked/Dockerfile", "shop/compose.yaml"])
-    await rows.filter({ hasText: file }).locator(".quick-input-list-checkbox, .monaco-checkbox").first().click();
-  await editor.picture("building-several-services");
-  await editor.page
-    .locator(".quick-input-widget .quick-input-action, .quick-input-widget .monaco-button")
-    .filter({ hasText: "OK" })
-    .first()
-    .click();
+  await pickSeveral(["checked/Dockerfile", "shop/compose.yaml"], "building-several-services");
   await editor.waitForTerminal("Built failing:last, shop-web");
   const [question, { argv, input }] = engine.calls().slice(-2);
   assert.deepEqual(question.argv.at(-1), "config");

@@ -38,11 +38,13 @@ export function readMarked(marked) {
 /**
  * Writes the files of a marked text to a new temporary folder, whose name has a space in it on purpose.
  * @param {string} marked
+ * @param {string} [name] what the folder is called instead, where people are to read it
  * @returns {{ folder: string, path: (name: string) => string, cursor: ReturnType<typeof readMarked>["cursor"], remove: () => void }}
  */
-export function writeWorkspace(marked) {
+export function writeWorkspace(marked, name) {
   const { files, cursor } = readMarked(marked);
-  const folder = mkdtempSync(join(tmpdir(), "dockstage work "));
+  const made = mkdtempSync(join(tmpdir(), "dockstage work "));
+  const folder = name === undefined ? made : join(made, name);
   for (const file of files) {
     const path = join(folder, file.path);
     mkdirSync(dirname(path), { recursive: true });
@@ -52,7 +54,7 @@ export function writeWorkspace(marked) {
     folder,
     cursor,
     path: (name) => join(folder, name),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(made, { recursive: true, force: true }),
   };
 }
 
