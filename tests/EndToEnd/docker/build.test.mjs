@@ -1,10 +1,11 @@
 // A click on a lens builds the stage with a real engine, in a real VS Code, with the samples that the project ships.
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { copyWorkspace } from "../harness/copiedWorkspace.mjs";
 import { Editor } from "../harness/Editor.mjs";
 import { startEngine } from "../harness/Engine.mjs";
+import { test } from "../harness/editorTest.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 import { processes } from "../harness/processes.mjs";
 import { until } from "../harness/until.mjs";

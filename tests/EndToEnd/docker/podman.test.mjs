@@ -1,8 +1,9 @@
 // The same clicks with an engine that is not Docker: podman, by the setting.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { podmanFolder } from "../../../scripts/setup/podman.mjs";
 import { Editor } from "../harness/Editor.mjs";
+import { test } from "../harness/editorTest.mjs";
 import { writeWorkspace } from "../harness/markedText.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 

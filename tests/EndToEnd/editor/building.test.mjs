@@ -2,8 +2,9 @@
 // has the real one.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach } from "node:test";
 import { Editor } from "../harness/Editor.mjs";
+import { test } from "../harness/editorTest.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 import { recordedEngine } from "../harness/recordedEngine.mjs";
 import { until } from "../harness/until.mjs";

@@ -1,8 +1,9 @@
 // The light bulb in a real VS Code with the packaged extension: what is offered for a finding, in which order, and what it changes on the disk.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach } from "node:test";
 import { Editor } from "../harness/Editor.mjs";
+import { test } from "../harness/editorTest.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 import { until } from "../harness/until.mjs";
 

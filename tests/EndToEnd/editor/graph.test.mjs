@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach } from "node:test";
 import { Editor } from "../harness/Editor.mjs";
+import { test } from "../harness/editorTest.mjs";
 import { GraphPage } from "../harness/GraphPage.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 import { until } from "../harness/until.mjs";
@@ -116,6 +117,14 @@ async function openGraph(path, stage) {
   await graph.node(stage).and(graph.locator(".selected")).waitFor();
 }
 
+/** Takes the keyboard back from the graph, to which a click has taken it; the window hears of that some time after the click. */
+async function toTheEditor() {
+  const shown = () => editor.activeFile();
+  await until("the keyboard in the graph", async () => (await shown()) !== "Dockerfile", { state: shown });
+  await editor.press("Control+1");
+  await editor.waitForActiveFile("Dockerfile");
+}
+
 /** Waits until the editor of a file beside the graph, which has the keyboard, shows its cursor in a line. */
 async function waitForLine(file, line) {
   const group = editor.page
@@ -156,9 +165,7 @@ test("an edit shows at once, and what is chosen stays where it is", async () => 
   await graph.waitForNodes("", ROOT_NODES);
   // Else the picture moves to the new stage with the cursor in it, when that has no room in the window.
   await graph.locator("#follow").uncheck();
-  // The click has taken the keyboard to the graph.
-  await editor.press("Control+1");
-  await editor.waitForActiveFile("Dockerfile");
+  await toTheEditor();
   const before = await graph.place("builder");
   await writeTwoStages();
   const now = await graph.place("builder");
@@ -211,8 +218,7 @@ test("the picture follows to another Dockerfile, unless it is told to stay", asy
   await graph.waitForNodes("", ["python:3.12-slim", "base", "stage-1", "docs", "api"]);
   await graph.locator("#follow").uncheck();
   // A file opens where the keyboard is: not over the graph.
-  await editor.press("Control+1");
-  await editor.waitForActiveFile("Dockerfile");
+  await toTheEditor();
   await editor.openFile("Dockerfile");
   await editor.goToText("CMD");
   await graph.waitForNodes("cursor", []);

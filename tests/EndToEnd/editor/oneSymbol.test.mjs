@@ -2,10 +2,11 @@
 // search, lenses, colours. The files are those of the samples; each test begins with them as they are in the repository.
 import assert from "node:assert/strict";
 import { copyFileSync, readFileSync } from "node:fs";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach } from "node:test";
 import { inRepository } from "../../../scripts/setup/repository.mjs";
 import { copyWorkspace } from "../harness/copiedWorkspace.mjs";
 import { Editor } from "../harness/Editor.mjs";
+import { test } from "../harness/editorTest.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 import { until } from "../harness/until.mjs";
 

@@ -1,7 +1,8 @@
 // What a person does with stages, in a real VS Code with the packaged extension. Each test begins with the files as they are on the disk.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach } from "node:test";
 import { Editor } from "../harness/Editor.mjs";
+import { test } from "../harness/editorTest.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 
 const WORKSPACE = `

@@ -19,6 +19,9 @@ export class Editor {
   #folder;
   #workspace;
 
+  /** The editors that are open now. @type {Set<Editor>} */
+  static opened = new Set();
+
   /** playwright's page, for what this class does not offer. @type {import("playwright-core").Page} */
   page;
 
@@ -30,6 +33,7 @@ export class Editor {
    */
   static async open(workspace, options = {}) {
     const editor = new Editor();
+    Editor.opened.add(editor);
     try {
       await editor.#start(typeof workspace === "string" ? writeWorkspace(workspace) : workspace, options);
     } catch (error) {
@@ -84,6 +88,7 @@ export class Editor {
 
   /** Ends browser and server and removes what they and the test wrote. */
   async close() {
+    Editor.opened.delete(this);
     await this.#browser?.close();
     await this.#server?.stop();
     this.#workspace?.remove();
@@ -99,9 +104,12 @@ export class Editor {
 
   /** Runs a command that asks something itself, by its title in the command palette, and waits until it asks. */
   async commandThatAsks(title) {
-    await this.#pick("F1", title, title, async (input) => {
-      await until("the command's question", async () => (await input.getAttribute("placeholder")) !== "Type the name of a command to run.");
-    });
+    await this.#pick(
+      "F1",
+      title,
+      title,
+      async (input) => (await input.getAttribute("placeholder")) !== "Type the name of a command to run.",
+    );
   }
 
   /** Opens a file of the workspace by its path, from the explorer, and waits until its text is shown. */
@@ -137,24 +145,33 @@ export class Editor {
     return rows.sort((a, b) => a.index - b.index);
   }
 
-  async #pick(key, text, expected, isTaken = (input) => input.waitFor({ state: "hidden" })) {
+  /** A page in the window may take the keyboard at any moment until it has settled: what was written or pressed then is so again. */
+  async #pick(key, text, expected, isTaken = isHidden) {
     const input = this.page.locator(".quick-input-widget input.input");
-    await until("the quick input", async () => {
-      await this.page.keyboard.press(key);
-      return input.waitFor({ timeout: 2_000 }).then(
-        () => true,
-        () => false,
-      );
-    });
-    // The palette's input begins with ">", which stays.
-    await input.press("End");
-    await input.pressSequentially(text);
     const first = this.page.locator(".quick-input-widget .monaco-list-row.focused .label-name");
-    await until(`"${expected}" in the quick input`, async () => (await textsOf(first))[0]?.includes(expected), {
-      state: () => textsOf(this.page.locator(".quick-input-widget .monaco-list-row .label-name")),
+    const isListed = async () => (await textsOf(first))[0]?.includes(expected) ?? false;
+    let written;
+    await until(
+      `"${expected}" in the quick input`,
+      async () => {
+        if (!(await input.isVisible())) {
+          await this.page.keyboard.press(key);
+          if (!(await happens(() => input.isVisible()))) return false;
+        }
+        // The palette's input begins with ">", that for a line with ":".
+        written = `${(await input.inputValue()).slice(0, 1)}${text}`;
+        await input.fill(written, { timeout: 2_000 }).catch(() => {});
+        return happens(isListed);
+      },
+      { state: () => textsOf(this.page.locator(".quick-input-widget .monaco-list-row .label-name")) },
+    );
+    await until(`"${expected}" to be taken`, async () => {
+      // Not into what the command itself may ask.
+      if ((await input.isVisible()) && (await input.inputValue()) === written) {
+        await input.press("Enter", { timeout: 2_000 }).catch(() => {});
+      }
+      return happens(() => isTaken(input));
     });
-    await input.press("Enter");
-    await isTaken(input);
   }
 
   /** Waits until the file with this name is the one in the active editor. */
@@ -611,6 +628,35 @@ export class Editor {
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
+  /** What a person would want to know of the window when a test has failed, as text; a picture of it is saved under the test's name. */
+  async evidence(name) {
+    try {
+      const path = await this.picture(`failed ${name.replaceAll(/[^\w ]+/g, "-").slice(0, 80)}`);
+      const shown = await this.page.evaluate(() => {
+        const texts = (root, selector) =>
+          [...root.querySelectorAll(selector)].map((element) => element.textContent.replaceAll("\u00a0", " "));
+        const focused = document.activeElement;
+        return {
+          keyboard: `${focused?.tagName} ${focused?.className}`,
+          input: document.querySelector(".quick-input-widget:not([style*='display: none']) input.input")?.value,
+          groups: [...document.querySelectorAll(".editor-group-container")].map((group) => ({
+            active: group.classList.contains("active"),
+            tabs: [...group.querySelectorAll(".tab")].map(
+              (tab) => `${tab.classList.contains("active") ? "*" : ""}${tab.dataset.resourceName}`,
+            ),
+            height: group.clientHeight,
+            lines: texts(group, ".margin-view-overlays .line-numbers"),
+            lenses: texts(group, ".codelens-decoration"),
+          })),
+          notifications: texts(document, ".notification-list-item-message"),
+        };
+      });
+      return `The window, in ${path}: ${JSON.stringify(shown, null, 1)}`;
+    } catch (error) {
+      return `The window cannot be looked at: ${error}`;
+    }
+  }
+
   /** Saves what the window shows as `test-output/pictures/<name>.png` and answers the path. */
   async picture(name) {
     const path = join(mkdirOf(inRepository("test-output", "pictures")), `${name}.png`);
@@ -644,6 +690,15 @@ const BROWSER_ARGUMENTS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+const isHidden = async (input) => !(await input.isVisible());
+
+/** Whether something comes true within three seconds. */
+const happens = (isTrue) =>
+  until("it", isTrue, { seconds: 3 }).then(
+    () => true,
+    () => false,
+  );
 
 function childOf(rows, parent, name) {
   const below = rows.filter((row) => row.index > parent.index);
