@@ -99,20 +99,8 @@ beforeEach(async () => {
 async function openGraph(path, stage) {
   const row = editor.page.locator(".editor-group-container.active .codelens-decoration").filter({ hasText: `▷ Build ${stage} |` });
   const lens = row.locator("a").filter({ hasText: /^graph$/ });
-  await until(
-    `the lens over ${stage}`,
-    async () => {
-      await editor.openFile(path);
-      // An editor that asked for lenses while another file was being closed may show none; opened again it does.
-      const isThere = await lens.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (!isThere) await editor.revertAll();
-      return isThere;
-    },
-    { seconds: 40 },
-  );
+  await editor.openFile(path);
+  await until(`the lens over ${stage}`, () => lens.isVisible(), { seconds: 40 });
   await lens.click();
   await graph.node(stage).and(graph.locator(".selected")).waitFor();
 }

@@ -112,7 +112,7 @@ export class Editor {
     );
   }
 
-  /** Opens a file of the workspace by its path, from the explorer, and waits until its text is shown. */
+  /** Opens a file of the workspace by its path, from the explorer, and waits until its text is shown and has the keyboard. */
   async openFile(path) {
     const shown = () => this.#explorerRows();
     let parent = { index: -1, level: 0 };
@@ -130,6 +130,17 @@ export class Editor {
     // Behind the path the label tells of problems and changes.
     await until(`${path} in the active editor`, async () => (await active.getAttribute("aria-label"))?.startsWith(this.path(path)));
     await this.page.locator(".editor-group-container.active .view-line").first().waitFor();
+    await this.#focusText();
+  }
+
+  /** Waits until the active editor's text has the keyboard, and gives it to the first group when it has not: VS Code asks for no lenses without. */
+  async #focusText() {
+    const text = this.page.locator(".editor-group-container.active .monaco-editor.focused").first();
+    await until("the keyboard in the text", async () => {
+      if (await happens(() => text.isVisible())) return true;
+      await this.press("Control+1");
+      return false;
+    });
   }
 
   /** What the explorer lists, from the top; `expanded` is null for a file. */
@@ -354,6 +365,7 @@ export class Editor {
   /** Waits for a code lens with this text in the active editor. */
   async lens(text, seconds = 30) {
     const lenses = this.page.locator(".editor-group-container.active .codelens-decoration a");
+    await this.#focusText();
     await until(`the lens "${text}"`, async () => (await textsOf(lenses)).includes(text), { seconds, state: () => textsOf(lenses) });
     return lenses.filter({ hasText: text }).first();
   }
