@@ -112,7 +112,7 @@ export class Editor {
     );
   }
 
-  /** Opens a file of the workspace by its path, from the explorer, and waits until its text is shown and has the keyboard. */
+  /** Opens a file of the workspace by its path, from the explorer, and waits until its text is shown from the top and has the keyboard. */
   async openFile(path) {
     const shown = () => this.#explorerRows();
     let parent = { index: -1, level: 0 };
@@ -131,6 +131,8 @@ export class Editor {
     await until(`${path} in the active editor`, async () => (await active.getAttribute("aria-label"))?.startsWith(this.path(path)));
     await this.page.locator(".editor-group-container.active .view-line").first().waitFor();
     await this.#focusText();
+    // A file that was open before is shown where it was left.
+    await this.press("Control+Home");
   }
 
   /** Waits until the active editor's text has the keyboard, and gives it to the first group when it has not: VS Code asks for no lenses without. */

@@ -6,12 +6,9 @@ export function test(name, body) {
   return nodeTest(name, async (context) => {
     try {
       await body(context);
-    } catch (error) {
+    } catch (cause) {
       const shown = await Promise.all([...Editor.opened].map((editor) => editor.evidence(name)));
-      if (error instanceof Error) error.message = [error.message, ...shown].join("\n");
-      // The stack holds the message as it was.
-      if (error instanceof Error) error.stack = `${error.message}\n${error.stack}`;
-      throw error;
+      throw shown.length === 0 ? cause : new Error(shown.join("\n"), { cause });
     }
   });
 }
