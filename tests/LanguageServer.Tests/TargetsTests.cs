@@ -262,6 +262,21 @@ public class TargetsTests
         "compose.b.yaml web . Dockerfile dev alone -f compose.b.yaml",
         "compose.b.yaml web api api/x.df dev merged -f compose.yaml -f compose.a.yaml -f compose.b.yaml",
         "compose.yaml web api api/Dockerfile prod -f compose.yaml")]
+    // Files that nothing but COMPOSE_FILE says are compose files.
+    [InlineData(
+        """
+        //- .env
+        COMPOSE_FILE=deploy/stack.yml:more
+        //- deploy/stack.yml
+        services: { web: { build: { context: ../api, target: prod } } }
+        //- more
+        services: { web: { build: { target: dev } }, all: { build: { context: ../api } } }
+        """,
+        "deploy/stack.yml web api api/Dockerfile prod -f stack.yml",
+        "more web . Dockerfile dev alone -f more",
+        "more web api api/Dockerfile dev merged -f deploy/stack.yml -f more",
+        "more all ../api ../api/Dockerfile default alone -f more",
+        "more all api api/Dockerfile default merged -f deploy/stack.yml -f more")]
     // A file with an infix: by itself where Compose takes it so, and where the base file has no such service.
     [InlineData(
         """

@@ -119,6 +119,37 @@ public class WorkspaceTests
     }
 
     [Fact]
+    public async Task A_file_of_variables_that_comes_changes_and_goes_says_what_is_a_compose_file()
+    {
+        using var folder = new TestFolder("""
+            //- Dockerfile
+            FROM alpine AS build
+            //- deploy/stack.yml
+            services: { web: { build: { context: .., target: nope } } }
+            //- deploy/other
+            services: { web: { build: { context: .., dockerfile: gone.df } } }
+            """);
+        await using var client = await TestClient.StartAsync(folder, Watching);
+        var watched = (await client.NextAsync("client/registerCapability"))!.ToJsonString();
+        Assert.Contains("\"**/.env\"", watched);
+        var (env, stack, other) = (folder.UriOf(".env"), folder.UriOf("deploy/stack.yml"), folder.UriOf("deploy/other"));
+        folder.Write(".env", "COMPOSE_FILE=deploy/stack.yml\n");
+        client.FileChanged(env, 1);
+        Assert.Equal(["TargetNotFound"], await client.PublishedAsync(stack));
+        folder.Write("deploy/stack.yml", "services: { web: { build: { context: .., target: build } } }\n");
+        client.FileChanged(stack, 2);
+        Assert.Empty(await client.PublishedAsync(stack));
+        client.Open(env, "COMPOSE_FILE=deploy/other\n", "dotenv");
+        Assert.Equal(["DockerfileNotFound"], await client.PublishedAsync(other));
+        client.Replace(env, "COMPOSE_FILE=deploy/othe\n");
+        Assert.Empty(await client.PublishedAsync(other));
+        client.Replace(env, "COMPOSE_FILE=deploy/other\n", 3);
+        Assert.Equal(["DockerfileNotFound"], await client.PublishedAsync(other));
+        client.Close(env);
+        Assert.Empty(await client.PublishedAsync(other));
+    }
+
+    [Fact]
     public async Task Folders_come_and_go()
     {
         using var folder = new TestFolder("""

@@ -13,6 +13,12 @@ public interface IStageConsumer
     /// <summary>Whether a file is of this kind, by its name alone, or by the editor's language id where one is known. Cheap.</summary>
     bool Claims(DocumentPath path, string? languageId);
 
+    /// <summary>The name of files that say which others are of this kind, whatever those are called (Compose: <c>.env</c>); null where none does.</summary>
+    string? NamingFile => null;
+
+    /// <summary>The words of a file called <see cref="NamingFile"/> that say which files are of this kind, whether or not they exist, in its order. Cheap.</summary>
+    ImmutableArray<FileReference> NamedBy(Document document) => [];
+
     /// <summary>
     /// What a file says, and what comes of it together with the files that it takes in or is laid over. Never fails: broken text yields what
     /// still makes sense. Other documents are asked for from <paramref name="documents"/>, which also records what was read.
@@ -23,7 +29,7 @@ public interface IStageConsumer
     /// The edit after which words of a value that <see cref="Read"/> told of say another text, with quotes where the format needs them; null where
     /// that cannot be written there.
     /// </summary>
-    /// <param name="document">The file in which they stand: one of this kind, or one that such a file takes in.</param>
+    /// <param name="document">The file in which they stand: one of this kind, one that such a file takes in, or a <see cref="NamingFile"/>.</param>
     /// <param name="span">Where they stand, without quotes.</param>
     /// <param name="said">What they say now.</param>
     /// <param name="text">What they are to say, on one line.</param>

@@ -10,4 +10,7 @@ public interface IDocumentSource
 {
     /// <summary>Looks a path up. Never fails.</summary>
     DocumentState Find(DocumentPath path);
+
+    /// <summary>The known documents that say of a path of which kind it is, whatever its name (a <c>.env</c> with <c>COMPOSE_FILE</c>), the nearest first.</summary>
+    IEnumerable<Document> NamersOf(DocumentPath path) => [];
 }

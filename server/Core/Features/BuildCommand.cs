@@ -144,7 +144,7 @@ public sealed record BuildCommand(
 
     /// <summary>A consumer's file that is known.</summary>
     internal static (IStageConsumer Consumer, Document Document)? ConsumerOf(WorkspaceSnapshot snapshot, DocumentPath file) =>
-        snapshot.Find(file).Document is { } document && StageFiles.ConsumerOf(file, document.LanguageId) is { } consumer ? (consumer, document) : null;
+        snapshot.Find(file).Document is { } document && snapshot.ConsumerAt(file) is { } consumer ? (consumer, document) : null;
 
     private static BuildTarget? HolderIn(WorkspaceSnapshot snapshot, DocumentPath dockerfile, string? stage) =>
         snapshot.DockerfileAt(dockerfile) is { } model && model.FindTarget(stage ?? "") is { } wanted

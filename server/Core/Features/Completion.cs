@@ -31,7 +31,7 @@ public static class Completion
         var said = snapshot.ConsumerFileAt(path);
         if (said.Names.FirstOrDefault(name => IsAt(name.Value)) is { } name)
             return List(snapshot, path, name.Value.Span, name.Choices, offset);
-        if (said.Files.FirstOrDefault(file => !file.Endings.IsEmpty && IsAt(file.Value)) is not { Folder: { } folder } file)
+        if (snapshot.FilesNamedIn(path).FirstOrDefault(file => !file.Endings.IsEmpty && IsAt(file.Value)) is not { Folder: { } folder } file)
             return null;
         var paths = snapshot.Paths.Where(other => !other.Equals(path) && CanBeTaken(other)).Select(other => other.RelativeTo(folder));
         return List(snapshot, path, file.Value.Span, paths.Order(StringComparer.Ordinal), offset);

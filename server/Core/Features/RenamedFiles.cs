@@ -25,13 +25,18 @@ public static class RenamedFiles
         if (moves.IsEmpty)
             return [];
         var contexts = NamedContexts(snapshot, moves);
-        var wanted =
+        var inConsumers =
             from path in snapshot.Paths
-            let consumer = snapshot.Find(path).Document is { } document ? StageFiles.ConsumerOf(path, document.LanguageId) : null
+            let consumer = snapshot.ConsumerAt(path)
             where consumer is not null
-            from written in snapshot.BuildTargetsIn(path).SelectMany(target => PathsOf(snapshot, target, moves, contexts)).Concat(PathsOf(snapshot.ConsumerFileAt(path), moves))
+            let said = snapshot.ConsumerFileAt(path)
+            from written in snapshot.BuildTargetsIn(path).SelectMany(target => PathsOf(snapshot, target, moves, contexts)).Concat(PathsOf(said.Files.Concat(said.FilesBelow.Value), moves))
+            select (Consumer: consumer, Path: written);
+        var wanted =
+            from one in inConsumers.Concat(snapshot.NamingWords.SelectMany(naming => PathsOf([naming.Words], moves).Select(written => (naming.Consumer, Path: written))))
+            let written = one.Path
             where !written.Value.IsComputed && snapshot.Find(written.Value.File).Document is not null
-            group (Said: written.Value.Text, Text: PathEdit.NewText(written), Consumer: consumer) by written.Value.Place into place
+            group (Said: written.Value.Text, Text: PathEdit.NewText(written), one.Consumer) by written.Value.Place into place
             let texts = place.Select(one => one.Text).Distinct().ToList()
             where texts.Count == 1 && texts[0] is not null && texts[0] != place.First().Said
             select (place.Key.File, Edit: place.First().Consumer.Rewrite(snapshot.Find(place.Key.File).Document!, place.Key.Span, place.First().Said, texts[0]!));
@@ -61,7 +66,7 @@ public static class RenamedFiles
                     && text is not ("Dockerfile" or "dockerfile")
                     && (target.Context.Value?.File ?? target.NamePlace.File) is var place
                     && snapshot.Find(place).Document is { } document
-                    && StageFiles.ConsumerOf(path, snapshot.Find(path).Document!.LanguageId)?.NameDockerfile(document, target, text) is { IsEmpty: false } edits
+                    && snapshot.ConsumerAt(path)?.NameDockerfile(document, target, text) is { IsEmpty: false } edits
                     && OthersStay(snapshot, document, edits, moves))
                 {
                     foreach (var edit in edits)
@@ -85,7 +90,7 @@ public static class RenamedFiles
                     let now = FileMove.After(moves, target.Context.Folder!)
                     let then = BaseAfter(moves, file, target.Context.Folder!)
                     where !now.Equals(then) && snapshot.Find(file).Document is not null
-                    from edit in StageFiles.ConsumerOf(path, snapshot.Find(path).Document!.LanguageId)?.NameContext(snapshot.Find(file).Document!, target, now.RelativeTo(then)) ?? []
+                    from edit in snapshot.ConsumerAt(path)?.NameContext(snapshot.Find(file).Document!, target, now.RelativeTo(then)) ?? []
                     group edit by file;
         foreach (var file in edits)
         {
@@ -131,8 +136,8 @@ public static class RenamedFiles
         return true;
     }
 
-    private static IEnumerable<WrittenPath> PathsOf(ConsumerFile said, ImmutableArray<FileMove> moves) =>
-        from named in said.Files.Concat(said.FilesBelow.Value)
+    private static IEnumerable<WrittenPath> PathsOf(IEnumerable<FileReference> said, ImmutableArray<FileMove> moves) =>
+        from named in said
         where named is { File: not null, Folder: not null }
         select new WrittenPath(named.Value, named.Folder!, named.File!, BaseAfter(moves, named.Value, named.Folder!), FileMove.After(moves, named.File!));
 

@@ -17,7 +17,7 @@ public static class FileMentions
     /// </summary>
     public static IEnumerable<FileMention> In(WorkspaceSnapshot snapshot, DocumentPath path) =>
         Dockerfiles(snapshot, path)
-            .Concat(snapshot.ConsumerFileAt(path).Files.Where(named => named is { File: not null, IsFolder: false }).Select(named => new FileMention(named.Value.Span, named.File!)))
+            .Concat(snapshot.FilesNamedIn(path).Where(named => named is { File: not null, IsFolder: false }).Select(named => new FileMention(named.Value.Span, named.File!)))
             .Where(mention => !mention.Span.IsEmpty && !snapshot.Find(mention.File).IsAbsent)
             .DistinctBy(mention => mention.Span)
             .OrderBy(mention => mention.Span.Start);

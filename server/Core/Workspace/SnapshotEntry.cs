@@ -129,5 +129,8 @@ internal sealed class SnapshotEntry
             Read[path] = state.Document;
             return state;
         }
+
+        // When others say so of a file, it is read anew: its entry is another one then.
+        public IEnumerable<Document> NamersOf(DocumentPath path) => source.NamersOf(path).Select(namer => Find(namer.Path).Document).OfType<Document>();
     }
 }

@@ -44,8 +44,16 @@ public static class StageFiles
         return false;
     }
 
-    /// <summary>The consumer that reads a document, or null.</summary>
+    /// <summary>Whether a file is read wherever it lies: one of <see cref="Claims"/>, or one that may say which others are consumers' files.</summary>
+    public static bool IsRead(DocumentPath path) => Claims(path, languageId: null) || IsNamingFile(path);
+
+    /// <summary>Whether a document is of a kind of its own, so that no other file can say that it is a consumer's.</summary>
+    internal static bool HasKindByName(DocumentPath path, string? languageId) => Claims(path, languageId) || IgnoreFile.IsNamedSo(path) || IsNamingFile(path);
+
+    /// <summary>The consumer that reads a document by its name or its language, or null. See <see cref="WorkspaceSnapshot.ConsumerAt"/>.</summary>
     public static IStageConsumer? ConsumerOf(DocumentPath path, string? languageId) => ConsumerOf(path, languageId, StageConsumers.All);
+
+    private static bool IsNamingFile(DocumentPath path) => StageConsumers.All.Any(consumer => consumer.NamingFile == path.Name);
 
     /// <summary>The first of some kinds of consumers that reads a document, or null.</summary>
     internal static IStageConsumer? ConsumerOf(DocumentPath path, string? languageId, ImmutableArray<IStageConsumer> kinds)

@@ -17,6 +17,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     private readonly ImmutableArray<IStageConsumer> _kinds;
     private readonly ImmutableDictionary<DocumentPath, SnapshotEntry> _entries;
     private readonly ImmutableHashSet<DocumentPath> _consumers;
+    private readonly NamedConsumers _named;
     private readonly ImmutableHashSet<DocumentPath> _settings;
     private readonly Lazy<StageIndex> _index;
 
@@ -27,6 +28,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         ImmutableArray<IStageConsumer> kinds,
         ImmutableDictionary<DocumentPath, SnapshotEntry> entries,
         ImmutableHashSet<DocumentPath> consumers,
+        NamedConsumers named,
         ImmutableHashSet<DocumentPath> settings,
         EmbeddedDocuments earlier,
         Lazy<StageIndex>? index = null)
@@ -34,6 +36,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         _kinds = kinds;
         _entries = entries;
         _consumers = consumers;
+        _named = named;
         _settings = settings;
         _earlier = earlier;
         _index = index ?? new Lazy<StageIndex>(() => StageIndex.Build([.. _consumers.Select(ConsumerFileAt)], _earlier));
@@ -44,7 +47,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 
     /// <summary>The same for certain kinds of consumers alone; a file belongs to the first that claims it.</summary>
     public static WorkspaceSnapshot EmptyFor(ImmutableArray<IStageConsumer> kinds) =>
-        new(kinds, ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, [], [], EmbeddedDocuments.None);
+        new(kinds, ImmutableDictionary<DocumentPath, SnapshotEntry>.Empty, [], NamedConsumers.None, [], EmbeddedDocuments.None);
 
     /// <summary>All paths of which a document is known.</summary>
     public IEnumerable<DocumentPath> Paths => _entries.Where(e => e.Value.Document is not null).Select(e => e.Key);
@@ -58,7 +61,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 
     /// <summary>Files that build targets name, or that consumers asked for, whether or not anybody has looked at them.</summary>
     public IEnumerable<DocumentPath> Named => Index.Dockerfiles.Concat(Index.Elsewhere).Concat(_consumers.SelectMany(path => ConsumerFileAt(path).Alone).SelectMany(StageIndex.CandidatesOf))
-        .Where(path => path.Host is null).Concat(_consumers.SelectMany(ReadBy));
+        .Where(path => path.Host is null).Concat(_consumers.SelectMany(ReadBy)).Concat(_named.Files);
 
     /// <summary>
     /// Whether files may be wanted that were not wanted before a step; false for an edit of a Dockerfile, after which nobody need look
@@ -82,23 +85,32 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public WorkspaceSnapshot WithMany(IEnumerable<Document> documents)
     {
         var entries = _entries.ToBuilder();
-        var consumers = _consumers.ToBuilder();
         var settings = _settings;
-        var keepsIndex = true;
+        var named = _named;
+        var changed = new Dictionary<DocumentPath, Document>();
         foreach (var document in documents)
         {
-            var entry = new SnapshotEntry(document, document.Path.Host is null ? StageFiles.ConsumerOf(document.Path, document.LanguageId, _kinds) : null, entries.GetValueOrDefault(document.Path));
+            changed[document.Path] = document;
+            named = named.With(document, _kinds);
+            if (SettingsFile.IsNamedSo(document.Path))
+                settings = settings.Add(document.Path);
+        }
+
+        var told = ToldAnew(named, changed.Keys);
+        var consumers = _consumers.ToBuilder();
+        var keepsIndex = told.Count == 0;
+        foreach (var document in changed.Values.Concat(told.Where(path => !changed.ContainsKey(path)).Select(path => Find(path).Document).OfType<Document>()))
+        {
+            var entry = Read(document, named);
             keepsIndex &= entry.Consumer is null && IsOutsideIndex(document.Path);
             entries[document.Path] = entry;
             if (entry.Consumer is null)
                 consumers.Remove(document.Path);
             else
                 consumers.Add(document.Path);
-            if (SettingsFile.IsNamedSo(document.Path))
-                settings = settings.Add(document.Path);
         }
 
-        return new WorkspaceSnapshot(_kinds, entries.ToImmutable(), consumers.ToImmutable(), settings, NewestEmbedded, keepsIndex ? _index : null);
+        return new WorkspaceSnapshot(_kinds, entries.ToImmutable(), consumers.ToImmutable(), named, settings, NewestEmbedded, keepsIndex ? _index : null);
     }
 
     /// <summary>The snapshot in which a path certainly holds no document.</summary>
@@ -142,11 +154,20 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         return targets.Any(target => target.Alternative is not null) ? [.. targets.Select(Meant)] : targets;
     }
 
-    /// <summary>The consumer that reads a document as a file of its own kind, or null.</summary>
+    /// <inheritdoc/>
+    public IEnumerable<Document> NamersOf(DocumentPath path) => _named.NamersOf(path).Select(namer => Find(namer).Document).OfType<Document>();
+
+    /// <summary>The consumer that reads a document as a file of its own kind, by its name, its language, or because another file says so; or null.</summary>
     public IStageConsumer? ConsumerAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.Consumer;
 
     /// <summary>All that a consumer's file says; nothing for a document that is none.</summary>
     public ConsumerFile ConsumerFileAt(DocumentPath path) => _entries.GetValueOrDefault(path)?.ConsumerFile(this) ?? ConsumerFile.Empty;
+
+    /// <summary>The words of a document that name files other than Dockerfiles: those of a consumer's file, and those that say which files are a consumer's.</summary>
+    public IEnumerable<FileReference> FilesNamedIn(DocumentPath path) => ConsumerFileAt(path).Files.Concat(_named.WordsIn(path));
+
+    /// <summary>All words that say which files are a consumer's, in any document, with that consumer.</summary>
+    public IEnumerable<(IStageConsumer Consumer, FileReference Words)> NamingWords => _named.All;
 
     /// <summary>
     /// The builds of which something is written in a document: its own, and those of consumers that take something over from it. The
@@ -230,6 +251,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     [
         .. ConsumerFileAt(path).Targets.Concat(ConsumerFileAt(path).Alone).SelectMany(StageIndex.CandidatesOf).Concat(ConsumerFileAt(path).Targets.SelectMany(target => target.Dockerfile.Elsewhere)).Concat(ReadBy(path))
             .Concat(IsDockerfile(path) ? IgnoreFilesOf(path) : []).Concat(EmbeddedIn(path).SelectMany(embedded => IgnoreFilesOf(embedded.Path)))
+            .Concat(_named.FilesIn(path))
             .Where(wanted => Find(wanted).IsUnknown).Distinct(),
     ];
 
@@ -270,7 +292,23 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     private WorkspaceSnapshot Replace(DocumentPath path, SnapshotEntry? entry)
     {
         var entries = entry is null ? _entries.Remove(path) : _entries.SetItem(path, entry);
-        return new WorkspaceSnapshot(_kinds, entries, _consumers.Remove(path), _settings.Remove(path), NewestEmbedded, IsOutsideIndex(path) ? _index : null);
+        var named = _named.Without(path);
+        var after = new WorkspaceSnapshot(
+            _kinds, entries, _consumers.Remove(path), named, _settings.Remove(path), NewestEmbedded, IsOutsideIndex(path) && ReferenceEquals(named, _named) ? _index : null);
+        // Read anew as what they are without it.
+        var told = ToldAnew(named, [path]).Where(file => !file.Equals(path)).Select(file => Find(file).Document).OfType<Document>().ToList();
+        return told.Count == 0 ? after : after.WithMany(told);
+    }
+
+    /// <summary>The files of which documents that change say, or have said, that they are consumers' files.</summary>
+    private HashSet<DocumentPath> ToldAnew(NamedConsumers named, IEnumerable<DocumentPath> changed) => ReferenceEquals(named, _named)
+        ? []
+        : [.. changed.Where(path => !named.FilesIn(path).SequenceEqual(_named.FilesIn(path))).SelectMany(path => _named.FilesIn(path).Concat(named.FilesIn(path)))];
+
+    private SnapshotEntry Read(Document document, NamedConsumers named)
+    {
+        var consumer = document.Path.Host is not null ? null : StageFiles.ConsumerOf(document.Path, document.LanguageId, _kinds) ?? named.ConsumerOf(document);
+        return new SnapshotEntry(document, consumer, _entries.GetValueOrDefault(document.Path));
     }
 
     /// <summary>

@@ -91,7 +91,7 @@ public sealed record DiskWorkspace
 
         /// <summary>A file that is given is read as what it is called; one whose name says nothing as a compose file or else as a Dockerfile.</summary>
         private static string? LanguageOf(DocumentPath path) =>
-            StageFiles.Claims(path, languageId: null) ? null
+            StageFiles.IsRead(path) ? null
             : path.Name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? "dockercompose"
             : "dockerfile";
 

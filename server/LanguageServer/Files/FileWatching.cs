@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Dockstage.Core.Consumers;
 using Dockstage.Core.IgnoreFiles;
 using Dockstage.Core.Settings;
 using Dockstage.Core.Text;
@@ -11,8 +12,8 @@ using FileSystemWatcher = Dockstage.LanguageServer.Protocol.FileSystemWatcher;
 namespace Dockstage.LanguageServer.Files;
 
 /// <summary>
-/// Has the client watch files (LSP: workspace/didChangeWatchedFiles, registered dynamically): Dockerfiles, compose files, settings files and ignore
-/// files by their usual names, and any other file as soon as a build target names it or a consumer asks for it. Deletions are watched everywhere, because of a folder that is deleted only
+/// Has the client watch files (LSP: workspace/didChangeWatchedFiles, registered dynamically): Dockerfiles, compose files, settings files, ignore
+/// files and files that say which others are consumers' by their usual names, and any other file as soon as a build target names it or a consumer asks for it. Deletions are watched everywhere, because of a folder that is deleted only
 /// the folder itself is reported.
 /// </summary>
 internal sealed class FileWatching
@@ -20,7 +21,7 @@ internal sealed class FileWatching
     private static readonly ImmutableArray<string> UsualNames =
     [
         "**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*", "**/*compose*.yml", "**/*compose*.yaml", $"**/{SettingsFile.FileName}",
-        $"**/*{IgnoreFile.FileName}",
+        $"**/*{IgnoreFile.FileName}", .. StageConsumers.All.Select(consumer => consumer.NamingFile).OfType<string>().Select(name => $"**/{name}"),
     ];
 
     private readonly ServerSession _session;
@@ -66,7 +67,7 @@ internal sealed class FileWatching
             var isKnown = !state.Workspace.Find(path).IsUnknown;
             if (change.Type == FileChangeType.Deleted)
                 paths.UnionWith(state.Workspace.Paths.Where(known => known.IsWithin(path)));
-            else if (isKnown || (StageFiles.Claims(path, languageId: null) && state.IsInWorkspace(path) && !state.IsExcluded(path)))
+            else if (isKnown || (StageFiles.IsRead(path) && state.IsInWorkspace(path) && !state.IsExcluded(path)))
                 paths.Add(path);
         }
 
@@ -82,7 +83,7 @@ internal sealed class FileWatching
         {
             if (!_isStarted)
                 return;
-            added = [.. paths.Where(path => path.IsFile && !StageFiles.Claims(path, languageId: null)).Select(path => path.Name).Where(_names.Add)];
+            added = [.. paths.Where(path => path.IsFile && !StageFiles.IsRead(path)).Select(path => path.Name).Where(_names.Add)];
         }
 
         if (added.Count > 0)

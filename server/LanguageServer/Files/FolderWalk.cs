@@ -53,7 +53,7 @@ internal static class FolderWalk
                 ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory
                     ? (entry.Attributes & FileAttributes.ReparsePoint) == 0
                         && !SkippedFolders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(entry.FileName)
-                    : StageFiles.Claims(NameOnly.Resolve(entry.FileName.ToString()), languageId: null),
+                    : StageFiles.IsRead(NameOnly.Resolve(entry.FileName.ToString())),
             });
         }
         catch (DirectoryNotFoundException)

@@ -100,7 +100,7 @@ public sealed record SessionState
     /// </summary>
     public bool Reports(DocumentPath path) =>
         Workspace.Find(path).Document is { } document
-        && (StageFiles.Claims(path, document.LanguageId) || Workspace.Index.NamesDockerfile(path) || Workspace.BuildTargetsAt(path).Any())
+        && (StageFiles.Claims(path, document.LanguageId) || Workspace.ConsumerAt(path) is not null || Workspace.Index.NamesDockerfile(path) || Workspace.BuildTargetsAt(path).Any())
         && (Open.ContainsKey(path) || IsInWorkspace(path))
         && !IsExcluded(path);
 

@@ -53,6 +53,15 @@ public sealed class RenamedFilesTests
         { "common.yml → lib/common.yml", "//- compose.yaml\nservices: {web: {extends: {file: [|common.yml|], service: base}}}\n//- common.yml\nservices: {base: {build: [|api|]}}", "../api|lib/common.yml" },
         { "a.env → b.env", "//- compose.yaml\nservices: {web: {image: x, env_file: [|a.env|]}}", "b.env" },
 
+        // What says which files are compose files.
+        { "stack.yml → deploy/stack.yml", "//- .env\nCOMPOSE_FILE=compose.yaml:[|stack.yml|]\n//- compose.yaml\nservices: {}\n//- stack.yml\nservices: {web: {build: {context: [|api|], target: build}}}", "deploy/stack.yml|../api" },
+        { "stack.yml → deploy/stack.yml", "//- .env\nexport COMPOSE_FILE='[|./stack.yml|]' # why\n//- stack.yml\nservices: {web: {build: [|api|]}}", "./deploy/stack.yml|../api" },
+        { ".env → deploy/.env", "//- .env\nCOMPOSE_FILE=[|stack.yml|]\n//- stack.yml\nservices: {web: {build: api}}", "../stack.yml" },
+        { "compose.yaml → a b/compose.yaml", "//- .env\nCOMPOSE_PATH_SEPARATOR=,\nCOMPOSE_FILE=[|compose.yaml|],more.yaml\n//- compose.yaml\nservices: {}\n//- more.yaml\nservices: {}", "a b/compose.yaml" },
+        { "stack.yml → a:b/stack.yml", "//- .env\nCOMPOSE_FILE=stack.yml\n//- stack.yml\nservices: {}", "" },
+        { "stack.yml → a$b.yml, x → y", "//- .env\nN=x\nCOMPOSE_FILE=stack.yml:$N\n//- stack.yml\nservices: {}\n//- x\nservices: {}", "" },
+        { "stack.yml → it's.yml", "//- .env\nCOMPOSE_FILE=\"stack.yml\"\n//- stack.yml\nservices: {}", "" },
+
         // What stays: variables, remote contexts, other folders of a like name, one name for two Dockerfiles of which one moves.
         { "api → backend", "//- compose.yaml\nservices: {web: {build: \"${DIR:-api}\"}, db: {build: $DIR/api}}", "" },
         { "api → backend", "//- compose.yaml\nservices: {web: {build: https://github.com/x/api.git}, db: {build: github.com/x/api}}", "" },

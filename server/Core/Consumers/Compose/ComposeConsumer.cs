@@ -19,6 +19,12 @@ public sealed class ComposeConsumer : IStageConsumer
     /// <inheritdoc/>
     public bool Claims(DocumentPath path, string? languageId) => languageId == "dockercompose" || HasComposeName(path);
 
+    /// <inheritdoc/>
+    public string NamingFile => ComposeFileVariable.FileName;
+
+    /// <inheritdoc/>
+    public ImmutableArray<FileReference> NamedBy(Document document) => ComposeFileVariable.In(document).Files;
+
     /// <summary>Whether a file is named <c>compose*.y?ml</c> or <c>docker-compose*.y?ml</c>, in any letter case.</summary>
     internal static bool HasComposeName(DocumentPath path)
     {
@@ -79,7 +85,8 @@ public sealed class ComposeConsumer : IStageConsumer
     }
 
     /// <inheritdoc/>
-    public TextEdit? Rewrite(Document document, TextSpan span, string said, string text) => ScalarEdit.Of(document, span, said, text);
+    public TextEdit? Rewrite(Document document, TextSpan span, string said, string text) =>
+        document.Path.Name == NamingFile ? ComposeFileVariable.Rewrite(document, span, text) : ScalarEdit.Of(document, span, said, text);
 
     /// <inheritdoc/>
     public ImmutableArray<TextEdit> NameDockerfile(Document document, BuildTarget target, string path) => PathKey.Dockerfile(document, target, path);

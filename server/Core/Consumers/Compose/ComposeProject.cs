@@ -18,7 +18,7 @@ internal sealed record ComposeProject(string Name, ImmutableArray<ComposeService
             variables = variables.WithWeaker(DotEnv.Read(given.Select(path => documents.Find(path).Document).OfType<Document>(), variables));
         foreach (var folder in set.VariableFiles is null ? set.VariableFolders : [])
         {
-            if (documents.Find(folder.Resolve(".env")).Document is { } file)
+            if (documents.Find(folder.Resolve(ComposeFileVariable.FileName)).Document is { } file)
                 variables = variables.WithWeaker(DotEnv.Read([file], variables));
         }
 

@@ -46,9 +46,9 @@ internal sealed record ComposeSet(ImmutableArray<Document> Files, DocumentPath? 
     {
         if (document.Path.Parent is not { } folder)
             return null;
-        foreach (var place in (ReadOnlySpan<DocumentPath?>)[folder, folder.Parent])
+        foreach (var place in new[] { folder, folder.Parent }.Concat(documents.NamersOf(document.Path).Select(env => env.Path.Parent)).OfType<DocumentPath>().Distinct())
         {
-            if (place is not null && Named(place, documents) is { } named && named.Files.Contains(document))
+            if (Named(place, documents) is { } named && named.Files.Contains(document))
                 return named;
         }
 
@@ -101,20 +101,18 @@ internal sealed record ComposeSet(ImmutableArray<Document> Files, DocumentPath? 
     /// <summary>The files of <c>COMPOSE_FILE</c>, as far as a <c>.env</c> says so; null when there is none or one of them cannot be read.</summary>
     private static ComposeSet? Named(DocumentPath folder, IDocumentSource documents)
     {
-        if (documents.Find(folder.Resolve(".env")).Document is not { } env)
+        if (documents.Find(folder.Resolve(ComposeFileVariable.FileName)).Document is not { } env)
             return null;
-        var variables = DotEnv.Read([env], ComposeVariables.None);
-        if (variables.GetValueOrDefault("COMPOSE_FILE") is not { IsOpen: false, Text: { Length: > 0 } list })
-            return null;
-        var separator = variables.GetValueOrDefault("COMPOSE_PATH_SEPARATOR")?.Text is { Length: > 0 } given ? given : folder.HasDrive ? ";" : ":";
         var files = ImmutableArray.CreateBuilder<Document>();
-        foreach (var path in list.Split(separator))
+        foreach (var path in ComposeFileVariable.In(env).Files.Select(file => file.File).OfType<DocumentPath>())
         {
-            if (documents.Find(folder.Resolve(path)).Document is not { } file)
+            if (documents.Find(path).Document is not { } file)
                 return null;
             files.Add(file);
         }
 
+        if (files.Count == 0)
+            return null;
         var home = files[0].Path.Parent;
         return new ComposeSet(files.ToImmutable(), home) { VariableFolders = [.. new[] { folder, home }.OfType<DocumentPath>().Distinct()] };
     }

@@ -7,7 +7,8 @@ namespace Dockstage.Core.Consumers.Compose;
 /// <summary>Where a compose file names files other than Dockerfiles: <c>include</c> with all its parts, <c>extends.file</c>, <c>env_file</c>.</summary>
 internal static class FileNames
 {
-    private static readonly ImmutableArray<string> YamlEndings = [".yaml", ".yml"];
+    /// <summary>How the names of compose files end as a rule.</summary>
+    public static readonly ImmutableArray<string> YamlEndings = [".yaml", ".yml"];
 
     /// <summary>All such words of a file, in its order, each place once.</summary>
     public static ImmutableArray<FileReference> In(Document document, ComposeProject project) => In(new ComposeSource(document, project.Folder, project.Variables));

@@ -19,7 +19,7 @@ public sealed record TargetFile(DocumentPath Path, string Kind)
                 continue;
             if (StageFiles.IsDockerfile(path, document.LanguageId))
                 files.Add(new TargetFile(path, Dockerfile));
-            else if (StageFiles.ConsumerOf(path, document.LanguageId) is not { } consumer)
+            else if (snapshot.ConsumerAt(path) is not { } consumer)
                 files.AddRange(snapshot.Index.NamesDockerfile(path) ? [new TargetFile(path, Dockerfile)] : []);
             else if (!snapshot.BuildTargetsIn(path).IsEmpty)
                 files.Add(new TargetFile(path, consumer.Name));
