@@ -25,6 +25,9 @@ public sealed record ConsumerFile(
     /// <summary>The words that name files other than Dockerfiles in the files that it takes in, which need not be of a kind by their names. Found when asked for.</summary>
     public Lazy<ImmutableArray<FileReference>> FilesBelow { get; init; } = new([]);
 
+    /// <summary>Places at which a build may name a stage though nothing that counts is written there. Found when asked for.</summary>
+    public Lazy<ImmutableArray<StageOpening>> Openings { get; init; } = new([]);
+
     /// <summary>A file that says nothing.</summary>
     public static ConsumerFile Empty { get; } = new([], [], []);
 }

@@ -25,6 +25,12 @@ public sealed record TextValue
     public required TextSpan Reach { get; init; }
 
     /// <summary>
+    /// What must be written before a text at the very beginning of <see cref="Reach"/>, where nothing stands yet (YAML: a value begins only behind a blank);
+    /// empty where nothing must.
+    /// </summary>
+    public string Lead { get; init; } = "";
+
+    /// <summary>
     /// What it says, with the file's own escapes undone and its variables replaced as far as they are known: by a value in a file of
     /// variables, else by the default that stands with them. A variable of which nothing is known leaves nothing.
     /// </summary>

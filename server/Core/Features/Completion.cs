@@ -21,37 +21,51 @@ public static class Completion
                 List(snapshot, literal, StageChoices.InDockerfile(literal.Model, literal.Reference), offset, language),
             StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found } outside
                 when !outside.Value.IsComputed && outside.Where == outside.Value.Span => List(snapshot, outside, StageChoices.ForTarget(found.Model), offset, language),
-            _ => NameAt(snapshot, path, offset),
+            _ => OpeningAt(snapshot, path, offset, language) ?? NameAt(snapshot, path, offset),
         };
+    }
+
+    /// <summary>The stages that a build may name where nothing that counts is written yet.</summary>
+    private static CompletionList? OpeningAt(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language)
+    {
+        if (snapshot.ConsumerFileAt(path).Openings.Value.FirstOrDefault(opening => IsAt(opening.Value, offset)) is not { } opening)
+            return null;
+        foreach (var target in snapshot.BuildTargetsIn(path).Where(target => target.Name == opening.Build))
+        {
+            if (snapshot.Resolve(target) is ResolvedDockerfile.Found found)
+                return List(snapshot, new StagePlace.FromOutside(target, opening.Value, found, opening.Value.Span), StageChoices.ForTarget(found.Model), offset, language);
+        }
+
+        return null;
     }
 
     /// <summary>The names of other builds (compose: services), or the paths of files that can be taken over, where one can be written.</summary>
     private static CompletionList? NameAt(WorkspaceSnapshot snapshot, DocumentPath path, int offset)
     {
         var said = snapshot.ConsumerFileAt(path);
-        if (said.Names.FirstOrDefault(name => IsAt(name.Value)) is { } name)
-            return List(snapshot, path, name.Value.Span, name.Choices, offset);
-        if (snapshot.FilesNamedIn(path).FirstOrDefault(file => !file.Endings.IsEmpty && IsAt(file.Value)) is not { Folder: { } folder } file)
+        if (said.Names.FirstOrDefault(name => IsAt(name.Value, offset)) is { } name)
+            return List(snapshot, path, name.Value, name.Choices, offset);
+        if (snapshot.FilesNamedIn(path).FirstOrDefault(file => !file.Endings.IsEmpty && IsAt(file.Value, offset)) is not { Folder: { } folder } file)
             return null;
         var paths = snapshot.Paths.Where(other => !other.Equals(path) && CanBeTaken(other)).Select(other => other.RelativeTo(folder));
-        return List(snapshot, path, file.Value.Span, paths.Order(StringComparer.Ordinal), offset);
+        return List(snapshot, path, file.Value, paths.Order(StringComparer.Ordinal), offset);
 
-        bool IsAt(TextValue value) => !value.IsComputed && value.Reach.Touches(offset);
         bool CanBeTaken(DocumentPath other) => file.Endings.Any(ending => other.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static CompletionList List(WorkspaceSnapshot snapshot, DocumentPath path, TextSpan span, IEnumerable<string> choices, int offset)
+    private static bool IsAt(TextValue value, int offset) => !value.IsComputed && value.Reach.Touches(offset);
+
+    private static CompletionList List(WorkspaceSnapshot snapshot, DocumentPath path, TextValue value, IEnumerable<string> choices, int offset)
     {
         var text = snapshot.Find(path).Document!.Text;
-        var replace = span.Touches(offset) ? span : TextSpan.At(offset);
-        var lead = NeedsBlank(text, replace) ? " " : "";
+        var replace = value.Span.Touches(offset) ? value.Span : TextSpan.At(offset);
+        var lead = LeadOf(value, replace);
         var best = Best(choices, name => name, text.ToString(TextSpan.Between(replace.Start, offset)), Limits.CompletionItems + 1);
         var items = best.Take(Limits.CompletionItems).Select(name => new CompletionItem { Label = name, Replace = replace, NewText = lead + name });
         return new CompletionList([.. items], best.Count > Limits.CompletionItems);
     }
 
-    /// <summary>YAML: a value begins only behind a blank.</summary>
-    private static bool NeedsBlank(SourceText text, TextSpan replace) => replace.Start > 0 && text[replace.Start - 1] is ':' or '-' && replace.IsEmpty;
+    private static string LeadOf(TextValue value, TextSpan replace) => replace.IsEmpty && replace.Start == value.Reach.Start ? value.Lead : "";
 
     /// <summary>
     /// The description of one item in Markdown, shown beside the list. LSP: <c>completionItem/resolve</c>. Only the item that is looked at
@@ -87,7 +101,7 @@ public static class Completion
         var replace = place.Span.Touches(offset) ? place.Span : TextSpan.At(offset);
         var typed = text.ToString(TextSpan.Between(replace.Start, offset));
         var ranked = Best(choices, choice => choice.Text, typed, Limits.CompletionItems + 1);
-        var lead = place is StagePlace.FromOutside && NeedsBlank(text, replace) ? " " : "";
+        var lead = place is StagePlace.FromOutside { Value: var value } ? LeadOf(value, replace) : "";
         var items = ranked.Take(Limits.CompletionItems).Select(choice => new CompletionItem
         {
             Label = choice.Text,

@@ -160,6 +160,7 @@ public sealed class NamedConsumersTests
     [Theory]
     [InlineData("COMPOSE_FILE=[|<|>|]", "more.yaml, stack.yml")]
     [InlineData("COMPOSE_FILE='[|st<|>|]'", "stack.yml, more.yaml")]
+    [InlineData("COMPOSE_FILE=stack.yml:[|<|>|]", "more.yaml, stack.yml")]
     [InlineData("COMPOSE_FILE=[|stack.yml<|>|]:more.yaml", "stack.yml, more.yaml")]
     [InlineData("COMPOSE_FILE=${A}st<|>", null)]
     [InlineData("COMPOSE_FILES=st<|>", null)]

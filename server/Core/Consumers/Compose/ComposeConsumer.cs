@@ -76,9 +76,10 @@ public sealed class ComposeConsumer : IStageConsumer
                 select needsNone ? own : !merged.IsSupposed || own is null || BuildsTheSame(own, target) ? target : target with { Alternative = own });
         }
 
-        return new ConsumerFile(targets.ToImmutable(), ServiceNames.In(document, project!, documents), FileNames.In(document, project!))
+        return new ConsumerFile(targets.ToImmutable(), [.. ServiceNames.In(document, project!, documents), .. ComposeOpenings.Names(document, project!)], FileNames.In(document, project!))
         {
             Alone = apart,
+            Openings = new(() => ComposeOpenings.Stages(document, project!)),
             FilesBelow = new(() => FileNames.Below(document, project!)),
             SharedValues = SharedVariables.Of(project!, project!.Services.Select(service => ComposeTargets.Of(service, document, merged ?? alone!)).OfType<BuildTarget>()),
         };

@@ -61,6 +61,8 @@ internal static class ComposeValue
             File = document.Path,
             Span = TextSpan.At(Math.Min(start + 1, end)),
             Reach = TextSpan.Between(start, end),
+            // Behind a colon, a dash, an anchor.
+            Lead = start > 0 && !char.IsWhiteSpace(document.Text[start - 1]) && document.Text[start - 1] is not ('[' or '{' or ',') ? " " : "",
             Text = "",
         };
     }
