@@ -53,6 +53,24 @@ public sealed class RenamedFilesTests
         { "common.yml → lib/common.yml", "//- compose.yaml\nservices: {web: {extends: {file: [|common.yml|], service: base}}}\n//- common.yml\nservices: {base: {build: [|api|]}}", "../api|lib/common.yml" },
         { "a.env → b.env", "//- compose.yaml\nservices: {web: {image: x, env_file: [|a.env|]}}", "b.env" },
 
+        // Blocks: their style stays, whatever stands in them.
+        { "api → backend", "//- compose.yaml\nservices:\n  web:\n    build:\n      context: .\n      dockerfile: >-\n        [|api/Dockerfile|]\n      target: build\n", "backend/Dockerfile" },
+        { "api → backend", "//- compose.yaml\nservices:\n  web:\n    build:\n      context: .\n      dockerfile: >-\n        [|api/Dockerfile|]", "backend/Dockerfile" },
+        { "api → backend", "//- compose.yaml\nservices:\n  web:\n    build:\n      context: .\n      dockerfile: > # why\n        [|api/Dockerfile|]\n\n      target: build\n", "backend/Dockerfile" },
+        { "api → backend", "//- compose.yaml\nservices:\n  web:\n    build:\n      context: |\n          [|./api|]\n      dockerfile: |-\n          Dockerfile\n", "./backend" },
+        { "api → a: b # c", "//- compose.yaml\nservices:\n  web:\n    build: |-\n      [|api|]\n", "./a: b # c" },
+        { "api → 'a", "//- compose.yaml\nservices:\n  web:\n    build: &x !!str >+\n      [|api|]\n\n  db:\n    build: *x\n", "'a" },
+        { "api → {a} \"b\"", "//- compose.yaml\nservices:\n  web:\n    build: >4-\n        [|api|]\n", "{a} \"b\"" },
+        { "my api → my new api", "//- my api/Dockerfile\nFROM x\n//- compose.yaml\nservices:\n  web:\n    build: >-\n      [|my\n      api|]\n", "my new api" },
+        { "my  api → api2", "//- my  api/Dockerfile\nFROM x\n//- compose.yaml\nservices:\n  web:\n    build: >-\n      [|my  api|]\n", "api2" },
+        { "api → backend", "//- compose.yaml\nservices:\n  web:\n    image: x\n    env_file:\n      - >-\n        [|api/a.env|]\n      - |\n        [|api/b.env|]\n", "backend/a.env|backend/b.env" },
+        { "api → backend", "//- compose.yaml\ninclude:\n  - path: >-\n      [|api/more.yaml|]\n//- api/more.yaml\nservices: {}\n", "backend/more.yaml" },
+        { "api → backend", "//- compose.yaml\nservices:\n  web:\n    build:\n      context: .\n      additional_contexts:\n        - >-\n          x=[|./api|]\n        - |\n          y=[|api|]\n", "./backend|backend" },
+        { "api → backend", "//- compose.yaml\nservices:\n  web:\n    build: >-\n      ${X:-api}\n", "" },
+        { "api →  blank", "//- compose.yaml\nservices:\n  web:\n    build: >-\n      api\n", "" },
+        { "api →  blank", "//- compose.yaml\nservices:\n  web:\n    build: >-\n      [|./api|]\n", "./ blank" },
+        { "api/Dockerfile → api/docker/Dockerfile", "//- compose.yaml\nservices:\n  web:\n    build:\n      context: >-\n        ./api\n      dockerfile: |-\n        [|./Dockerfile|]\n", "./docker/Dockerfile" },
+
         // What says which files are compose files.
         { "stack.yml → deploy/stack.yml", "//- .env\nCOMPOSE_FILE=compose.yaml:[|stack.yml|]\n//- compose.yaml\nservices: {}\n//- stack.yml\nservices: {web: {build: {context: [|api|], target: build}}}", "deploy/stack.yml|../api" },
         { "stack.yml → deploy/stack.yml", "//- .env\nexport COMPOSE_FILE='[|./stack.yml|]' # why\n//- stack.yml\nservices: {web: {build: [|api|]}}", "./deploy/stack.yml|../api" },
@@ -94,6 +112,9 @@ public sealed class RenamedFilesTests
     [InlineData("services: {web: {build: {context: './api', target: build}}}", "services: {web: {build: {context: './api', dockerfile: dev.Dockerfile, target: build}}}")]
     [InlineData("services:\n  web:\n    build: ./api # why\n", "services:\n  web:\n    build: {context: ./api, dockerfile: dev.Dockerfile} # why\n")]
     [InlineData("services:\n  web:\n    build: \"./api\"\n", "services:\n  web:\n    build: {context: \"./api\", dockerfile: dev.Dockerfile}\n")]
+    [InlineData("services:\n  web:\n    build:\n      target: build\n      context: >-\n        ./api\n      args: {a: b}\n", "services:\n  web:\n    build:\n      target: build\n      dockerfile: dev.Dockerfile\n      context: >-\n        ./api\n      args: {a: b}\n")]
+    [InlineData("x: &b\n  context: |-\n    ./api\nservices: {web: {build: *b}}", "x: &b\n  dockerfile: dev.Dockerfile\n  context: |-\n    ./api\nservices: {web: {build: *b}}")]
+    [InlineData("services:\n  web:\n    build: >-\n      ./api\n", null)]
     [InlineData("services: {web: {build: {target: build, context: $DIR/api}}}", null)]
     [InlineData("services: {web: {build: ./other}}", null)]
     [InlineData("x: &b {context: ./api}\nservices: {web: {build: *b}}", "x: &b {context: ./api, dockerfile: dev.Dockerfile}\nservices: {web: {build: *b}}")]

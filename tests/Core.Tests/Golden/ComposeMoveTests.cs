@@ -16,7 +16,6 @@ public sealed class ComposeMoveTests
         ["bake/places"] = "a path with $$",
         ["interpolation/dollar-and-blank"] = "a path with $$",
         ["yaml/single-quote-escape"] = "a path with an escape",
-        ["yaml/folded-context"] = "no key can be put behind a block",
         ["yaml/lone-carriage-returns"] = "lines that end so are no lines to an editor",
         ["yaml/question-mark-keys"] = "a key with a question mark before it",
         ["yaml/alias-of-a-scalar-in-blocks"] = "one name for two Dockerfiles of which one moves",

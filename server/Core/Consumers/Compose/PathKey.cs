@@ -68,7 +68,7 @@ internal static class PathKey
             return build.IsFlow && text[build.Span.Start] == '{' ? [new TextEdit(TextSpan.At(build.Span.Start + 1), $"{name}: {path}")] : [];
         var context = build.Entries.LastOrDefault(entry => entry.Name == "context");
         var key = (context ?? build.Entries[0]).Key;
-        if (context is { Value: not YamlScalar { Style: YamlScalarStyle.Plain or YamlScalarStyle.SingleQuoted or YamlScalarStyle.DoubleQuoted } and not YamlAlias })
+        if (context is { Value: not YamlScalar and not YamlAlias })
             return [];
         var start = key.Span.Start - (IsQuoted(key) ? 1 : 0);
         if (build.IsFlow)
@@ -85,7 +85,8 @@ internal static class PathKey
             return [];
         var indent = text.ToString(TextSpan.Between(line, start));
         var lineBreak = line > 1 && text[line - 2] == '\r' ? "\r\n" : "\n";
-        if (context is null)
+        // Before a block: where that ends is for its header to say.
+        if (context is null or { Value: YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded } })
             return [new TextEdit(TextSpan.At(start), $"{name}: {path}{lineBreak}{indent}")];
         var end = EndOf(context.Value);
         while (end < text.Length && text[end] is not ('\n' or '\r'))

@@ -38,7 +38,8 @@ internal static class ScalarEdit
     {
         YamlScalarStyle.Plain => YamlWriting.Of(text) is { } written ? new TextEdit(span, written) : null,
         YamlScalarStyle.SingleQuoted or YamlScalarStyle.DoubleQuoted => FitsInQuotes(scalar, text) ? new TextEdit(span, text) : null,
-        _ => new TextEdit(span, text),
+        // The blanks with which a block begins are its indentation.
+        _ => text.Length > 0 && !char.IsWhiteSpace(text[0]) ? new TextEdit(span, text) : null,
     };
 
     private static bool FitsInQuotes(YamlScalar scalar, string text) =>
