@@ -59,6 +59,11 @@ public sealed class StageIndex
     /// <summary>Whether some build target looks for its Dockerfile here.</summary>
     public bool NamesDockerfile(DocumentPath path) => _byDockerfile.ContainsKey(path);
 
+    /// <summary>The folders that are the contexts of the targets that look for their Dockerfile here, taken in either way if there are two; in any order.</summary>
+    public IEnumerable<DocumentPath> ContextsNaming(DocumentPath path) => _byDockerfile.TryGetValue(path, out var targets)
+        ? targets.SelectMany(target => (DocumentPath?[])[target.Context.Folder, target.Alternative?.Context.Folder]).OfType<DocumentPath>()
+        : [];
+
     /// <summary>The targets that look for their Dockerfile here, also as a second choice; sorted by file and place.</summary>
     public IReadOnlyList<BuildTarget> TargetsNaming(DocumentPath path) =>
         _byDockerfile.TryGetValue(path, out var targets)

@@ -57,7 +57,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// The host reads each and answers with <see cref="With"/> or <see cref="WithAbsent"/> until none is left.
     /// </summary>
     public ImmutableArray<DocumentPath> Wanted =>
-        [.. Named.Concat(Dockerfiles.SelectMany(IgnoreFilesOf)).Where(path => Find(path).IsUnknown).Distinct()];
+        [.. Named.Concat(Dockerfiles.SelectMany(IgnoreFilesToLookFor)).Where(path => Find(path).IsUnknown).Distinct()];
 
     /// <summary>Files that build targets name, or that consumers asked for, whether or not anybody has looked at them.</summary>
     public IEnumerable<DocumentPath> Named => Index.Dockerfiles.Concat(Index.Elsewhere).Concat(_consumers.SelectMany(path => ConsumerFileAt(path).Alone).SelectMany(StageIndex.CandidatesOf))
@@ -65,13 +65,13 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 
     /// <summary>
     /// Whether files may be wanted that were not wanted before a step; false for an edit of a Dockerfile, after which nobody need look
-    /// through all builds of the workspace.
+    /// through all builds of the workspace: what it says has no say in where its ignore files may lie. Costs nothing, for it is asked with each keystroke.
     /// </summary>
     /// <param name="before">The snapshot before the step.</param>
     /// <param name="changed">The documents that the step is about.</param>
     public bool MayWantMoreThan(WorkspaceSnapshot before, ImmutableArray<DocumentPath> changed) =>
         !ReferenceEquals(_index, before._index)
-        || changed.Any(path => Find(path).IsUnknown || (IsDockerfile(path) && IgnoreFilesOf(path).Any(file => Find(file).IsUnknown)));
+        || changed.Any(path => Find(path).IsUnknown || (IsDockerfile(path) && !before.IsDockerfile(path)));
 
     /// <summary>Who builds what, over all consumers.</summary>
     public StageIndex Index => _index.Value;
@@ -250,7 +250,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     public ImmutableArray<DocumentPath> WantedBy(DocumentPath path) =>
     [
         .. ConsumerFileAt(path).Targets.Concat(ConsumerFileAt(path).Alone).SelectMany(StageIndex.CandidatesOf).Concat(ConsumerFileAt(path).Targets.SelectMany(target => target.Dockerfile.Elsewhere)).Concat(ReadBy(path))
-            .Concat(IsDockerfile(path) ? IgnoreFilesOf(path) : []).Concat(EmbeddedIn(path).SelectMany(embedded => IgnoreFilesOf(embedded.Path)))
+            .Concat(IsDockerfile(path) ? IgnoreFilesToLookFor(path) : []).Concat(EmbeddedIn(path).SelectMany(embedded => IgnoreFilesToLookFor(embedded.Path)))
             .Concat(_named.FilesIn(path))
             .Where(wanted => Find(wanted).IsUnknown).Distinct(),
     ];
@@ -329,9 +329,17 @@ public sealed class WorkspaceSnapshot : IDocumentSource
         BuildTargetsOf(dockerfile).Select(target => target.Context.Folder).DefaultIfEmpty(dockerfile.Parent).Distinct();
 
     /// <summary>Where the files may lie that say what the builds of a Dockerfile leave out.</summary>
-    private IEnumerable<DocumentPath> IgnoreFilesOf(DocumentPath dockerfile) =>
+    private IEnumerable<DocumentPath> IgnoreFilesOf(DocumentPath dockerfile) => IgnoreFilesOf(dockerfile, ContextsOf(dockerfile).OfType<DocumentPath>());
+
+    /// <summary>
+    /// The same whatever the Dockerfiles say and whichever of them are there: in each context of a build that may be of it, in its own folder, and beside it. So it changes
+    /// with the index alone.
+    /// </summary>
+    private IEnumerable<DocumentPath> IgnoreFilesToLookFor(DocumentPath dockerfile) => IgnoreFilesOf(dockerfile, Index.ContextsNaming(dockerfile).Append(dockerfile.Parent).OfType<DocumentPath>());
+
+    private static IEnumerable<DocumentPath> IgnoreFilesOf(DocumentPath dockerfile, IEnumerable<DocumentPath> contexts) =>
         IgnoreFile.OfDockerfile(dockerfile) is { } own
-            ? ContextsOf(dockerfile).OfType<DocumentPath>().Select(IgnoreFile.OfContext).Concat(dockerfile.Host is null ? [own] : [])
+            ? contexts.Distinct().Select(IgnoreFile.OfContext).Concat(dockerfile.Host is null ? [own] : [])
             : [];
 
     private IEnumerable<DocumentPath> ReadBy(DocumentPath path) => _entries.GetValueOrDefault(path)?.Read ?? [];

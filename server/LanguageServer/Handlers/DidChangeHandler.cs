@@ -20,7 +20,9 @@ internal sealed class DidChangeHandler(ServerSession session, WorkspaceFiles fil
             var text = FromProtocol.Changed(old.Text, request.Params.ContentChanges, state.Client.Encoding);
             var document = new Document(old.Path, text, old.LanguageId);
             session.Update(current => current.WithOpen(document, changed.Version), document.Path);
-            await files.LoadWantedByAsync(document.Path, cancellationToken).ConfigureAwait(false);
+            // Nearly no keystroke asks for files; to look what a document wants takes longer than all the rest of it, where many services build from a Dockerfile.
+            if (session.State.Workspace.MayWantMoreThan(state.Workspace, [document.Path]))
+                await files.LoadWantedByAsync(document.Path, cancellationToken).ConfigureAwait(false);
         }
         else
         {

@@ -47,6 +47,25 @@ public sealed class KeystrokeTests
         Assert.InRange(each, 1, MostBytes);
     }
 
+    /// <summary>Each has a context of its own, in which an ignore file may lie.</summary>
+    [Fact]
+    public void With_a_thousand_services_it_looks_for_no_ignore_file()
+    {
+        var services = string.Concat(Enumerable.Range(0, 1000).Select(index => string.Create(CultureInfo.InvariantCulture, $"  s{index}: {{build: {{context: ./c{index}, dockerfile: ../Dockerfile}}}}\n")));
+        var snapshot = WorkspaceSnapshot.Empty.WithMany(
+            [new Document(Path, SourceText.From("FROM a AS b\n"), "dockerfile"), new Document(DocumentPath.FromUri("file:///w/compose.yaml"), SourceText.From($"services:\n{services}"))]);
+        Assert.True(snapshot.Wanted.Length > 1000);
+        while (snapshot.Wanted is { IsEmpty: false } wanted)
+            snapshot = wanted.Aggregate(snapshot, (state, path) => state.WithAbsent(path));
+        _ = snapshot.Index;
+        var after = Type(snapshot, 5, "x");
+        Assert.False(after.MayWantMoreThan(snapshot, [Path]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var key = 0; key < Keys; key++)
+            after.MayWantMoreThan(snapshot, [Path]);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Keys, 0, 2000);
+    }
+
     /// <summary>Types a letter and takes it back, and so on; each time asks for completion.</summary>
     private static WorkspaceSnapshot TypeKeys(WorkspaceSnapshot snapshot, int cursor, int keys)
     {
