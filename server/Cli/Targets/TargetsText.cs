@@ -109,14 +109,7 @@ internal sealed class TargetsText
     {
         if (result is not BuildCommandResult.Made { Command: var command })
             return result is BuildCommandResult.Refused refused ? refused.Reason.In(_report.Language) : "";
-        var folder = command.Folder.RelativeTo(_current);
-        // '-' is the folder before to cd, and brackets are a pattern to PowerShell's.
-        var named = folder.StartsWith('-') ? $"./{folder}" : folder;
-        var (shell, cd, then) = OperatingSystem.IsWindows()
-            ? (Shell.PowerShell, ["cd", "-LiteralPath", named], "; ")
-            : (Shell.Sh, (string[])["cd", named], " && ");
-        if ((command.TextProblem ?? CommandLineText.Problem(cd, shell)) is { } problem)
-            return problem.In(_report.Language);
-        return folder == "." ? command.Text : CommandLineText.Of(cd, [], shell) + then + command.Text;
+        var line = PastedLine.Of(command, _current, OperatingSystem.IsWindows() ? Shell.PowerShell : Shell.Sh);
+        return line.Problem is { } problem ? problem.In(_report.Language) : line.Text;
     }
 }

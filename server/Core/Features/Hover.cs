@@ -19,13 +19,21 @@ public static class Hover
     /// <param name="language">The reader's language.</param>
     /// <param name="options">The user's choices for the command.</param>
     /// <param name="helps">Whether instructions and flags are explained, which other extensions for Dockerfiles do too.</param>
+    /// <param name="root">The folder in which a command would be pasted; null for its own.</param>
     public static HoverText? At(
-        WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, bool helps = true) =>
-        OfStage(snapshot, path, offset, language, options)
-        ?? BuildDescription.At(snapshot, path, offset, language)
+        WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, bool helps = true, DocumentPath? root = null) =>
+        OfStage(snapshot, path, offset, language, options, root)
+        ?? OfBuild(snapshot, path, offset, language, options, root)
         ?? (helps && snapshot.StagesIn(path) is { } dockerfile ? InstructionHelp.At(dockerfile, offset, language) : null);
 
-    private static HoverText? OfStage(WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options)
+    private static HoverText? OfBuild(
+        WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, DocumentPath? root) =>
+        BuildDescription.At(snapshot, path, offset, language) is var (build, hover)
+            ? hover with { Markdown = hover.Markdown + Block(BuildCommand.ForConsumer(snapshot, build, options), options, root) }
+            : null;
+
+    private static HoverText? OfStage(
+        WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, DocumentPath? root)
     {
         if (StagePlace.At(snapshot, path, offset) is not { Stage: { } stage, Dockerfile: { } dockerfile } place
             || !place.Span.Touches(offset)
@@ -38,16 +46,18 @@ public static class Hover
         var plan = StagePlanText.Of(model, stage, language);
         if (place is StagePlace.FromOutside { Value: var value } && ValueOriginText.Of(snapshot, value, new FilePlace(path, place.Span), language) is { } origin)
             description += $"\n\n{origin}";
-        return new HoverText(place.Span, description + plan + Command(snapshot, dockerfile, model, stage, options));
+        return new HoverText(place.Span, description + plan + Command(snapshot, dockerfile, model, stage, options, root));
     }
 
-    /// <summary>The command as a block of code; nothing for a stage that no build can ask for, for a document that is no file, and where the line could not be pasted.</summary>
-    private static string Command(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage, BuildOptions options)
-    {
-        if (model.FindTarget(stage.Name ?? "") != stage)
-            return "";
-        return BuildCommand.For(snapshot, dockerfile, stage.Name, options) is BuildCommandResult.Made { Command.TextProblem: null } made
-            ? $"\n\n{MarkdownText.Block(made.Command.Text, "sh")}"
+    /// <summary>Nothing for a stage that no build can ask for.</summary>
+    private static string Command(
+        WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage, BuildOptions options, DocumentPath? root) =>
+        model.FindTarget(stage.Name ?? "") == stage ? Block(BuildCommand.For(snapshot, dockerfile, stage.Name, options), options, root) : "";
+
+    /// <summary>A command as a block of code; nothing for a document that is no file, and where the line could not be pasted.</summary>
+    private static string Block(BuildCommandResult result, BuildOptions options, DocumentPath? root) =>
+        result is BuildCommandResult.Made { Command: var command }
+        && PastedLine.Of(command, root ?? command.Folder, options.Shell) is { Problem: null } line
+            ? $"\n\n{MarkdownText.Block(line.Text, "sh")}"
             : "";
-    }
 }

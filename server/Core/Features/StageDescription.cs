@@ -73,8 +73,8 @@ internal static class StageDescription
         }
     }
 
-    /// <summary>Where a build names its stage, or where it gets its name.</summary>
-    private static FilePlace PlaceOf(BuildTarget target) => target.Target is { } value ? (value.Literal ?? value).Place : target.NamePlace;
+    /// <summary>Where a build names its stage, be it by a variable, or where it gets its name.</summary>
+    private static FilePlace PlaceOf(BuildTarget target) => target.Target is { } value ? value.Place : target.NamePlace;
 
     /// <summary>The build targets that build exactly this stage, named or as the default.</summary>
     private static IEnumerable<BuildTarget> BuiltBy(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model, Stage stage) =>

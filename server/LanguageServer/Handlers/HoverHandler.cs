@@ -17,8 +17,8 @@ internal sealed class HoverHandler : IRequestHandler<Request<HoverParams, Hover>
         if (FromProtocol.InnermostPlace(state, request.Params.TextDocument, request.Params.Position) is not var (document, offset))
             return null;
         var settings = state.SettingsFor(document.Path);
-        return Core.Features.Hover.At(state.Workspace, document.Path, offset, state.Language, settings.BuildOptions, settings.GeneralFeatures) is { } hover
-            ? ToProtocol.Hover(state, document, hover)
-            : null;
+        var hover = Core.Features.Hover.At(
+            state.Workspace, document.Path, offset, state.Language, settings.BuildOptions, settings.GeneralFeatures, state.RootOf(document.Path));
+        return hover is null ? null : ToProtocol.Hover(state, document, hover);
     }
 }

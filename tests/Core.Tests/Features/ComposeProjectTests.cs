@@ -242,7 +242,11 @@ public sealed class ComposeProjectTests
 
             - context `api` — From [base.yml:3](file:///w/base.yml#L3)
             - Dockerfile [api/prod.df](file:///w/api/prod.df) — From [base.yml:3](file:///w/base.yml#L3)
-            - target `prod` — From anchor `&build`, the default of `${T:-prod}`
+            - target [`prod`](file:///w/api/prod.df#L1) — From anchor `&build`, the default of `${T:-prod}`
+
+            ```sh
+            docker compose -f compose.yaml build web
+            ```
             """.ReplaceLineEndings("\n"), Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English, new())!.Markdown);
     }
 }

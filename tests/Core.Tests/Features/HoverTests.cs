@@ -188,6 +188,64 @@ public sealed class HoverTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_command_can_be_pasted_in_the_folder_of_the_workspace()
+    {
+        var workspace = new MarkedWorkspace("""
+            //- my api/Dockerfile
+            FROM golang AS <|>develop
+            """);
+        string Line(Shell shell) => Hover.At(
+            workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English, new BuildOptions { Shell = shell }, root: Markup.Root)!.Markdown.Split('\n')[^2];
+        const string Build = "docker buildx build --target develop -f Dockerfile -t my-api:develop --load .";
+        Assert.Equal($"cd 'my api' && {Build}", Line(Shell.Sh));
+        Assert.Equal($"cd -LiteralPath 'my api'; {Build}", Line(Shell.PowerShell));
+        Assert.Equal($"cd /d \"my api\" && {Build}", Line(Shell.Cmd));
+    }
+
+    [Fact]
+    public void A_service_leads_to_its_stage_and_shows_what_builds_it() => Shows("""
+        //- api/Dockerfile
+        FROM golang AS develop
+        FROM develop AS builder
+        //- compose.yaml
+        services:
+          [|w<|>eb|]:
+            build:
+              context: api
+              target: Builder
+        """, """
+        **web** · build (compose)
+
+        - context `api`
+        - Dockerfile [api/Dockerfile](file:///w/api/Dockerfile)
+        - target [`Builder`](file:///w/api/Dockerfile#L2)
+
+        ```sh
+        docker compose -f compose.yaml build web
+        ```
+        """);
+
+    [Fact]
+    public void Of_a_build_that_takes_its_stage_from_a_variable_the_line_is_told_on_which_it_does()
+    {
+        var workspace = new MarkedWorkspace("""
+            //- Dockerfile
+            FROM golang AS de<|>v
+            //- .env
+            STAGE=dev
+            //- compose.yaml
+            services:
+              web:
+                build:
+                  context: .
+                  target: ${STAGE}
+            """);
+        var markdown = Hover.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English, new())!.Markdown;
+        Assert.Contains("- [web — compose.yaml:5](file:///w/compose.yaml#L5)\n", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain(".env", markdown, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[|FR<|>OM|] golang", "**FROM** · Begins a stage", "#from)")]
     [InlineData("FROM --[|plat<|>form|]=linux/amd64 golang", "**FROM --platform** · The platform of the image", "#from)")]
