@@ -1,5 +1,6 @@
 using Dockstage.Core.Consumers;
 using Dockstage.Core.Messages;
+using Dockstage.Core.Semantics;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
 
@@ -16,11 +17,12 @@ public static class Completion
         var place = StagePlace.At(snapshot, path, offset);
         return place switch
         {
-            StagePlace.Inside inside => List(snapshot, inside, StageChoices.InDockerfile(inside.Model, inside.Reference), offset, language),
+            StagePlace.Inside inside =>
+                List(snapshot, inside, StageChoices.InDockerfile(inside.Model, inside.Reference).Concat(ContextsFor(snapshot, inside)), offset, language),
             StagePlace.BehindVariable literal =>
                 List(snapshot, literal, StageChoices.InDockerfile(literal.Model, literal.Reference), offset, language),
             StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found } outside
-                when !outside.Value.IsComputed && outside.Where == outside.Value.Span => List(snapshot, outside, StageChoices.ForTarget(found.Model), offset, language),
+                when !outside.Value.IsComputed && outside.Where == outside.Value.Span => List(snapshot, outside, ChoicesFor(outside, found.Model), offset, language),
             _ => OpeningAt(snapshot, path, offset, language) ?? NameAt(snapshot, path, offset),
         };
     }
@@ -38,6 +40,12 @@ public static class Completion
 
         return null;
     }
+
+    private static IEnumerable<StageChoice> ContextsFor(WorkspaceSnapshot snapshot, StagePlace.Inside place) =>
+        ContextPlace.NamesFor(snapshot, place.File, place.Model).Select(name => new StageChoice(name, null));
+
+    private static IEnumerable<StageChoice> ChoicesFor(StagePlace.FromOutside place, DockerfileModel model) =>
+        place.Target.ContextNames.Any(name => name.Place == place.Value.Place) ? StageChoices.ForContext(model) : StageChoices.ForTarget(model);
 
     /// <summary>The names of other builds (compose: services), or the paths of files that can be taken over, where one can be written.</summary>
     private static CompletionList? NameAt(WorkspaceSnapshot snapshot, DocumentPath path, int offset)
@@ -107,9 +115,9 @@ public static class Completion
             Label = choice.Text,
             Replace = replace,
             NewText = lead + choice.Text,
-            Detail = StageDescription.BaseOf(choice.Stage, language),
-            Dockerfile = dockerfile,
-            Stage = choice.Stage.Index,
+            Detail = choice.Stage is { } stage ? StageDescription.BaseOf(stage, language) : MessageTable.ContextWord.In(language),
+            Dockerfile = choice.Stage is null ? null : dockerfile,
+            Stage = choice.Stage?.Index ?? 0,
         });
         return new CompletionList([.. items], ranked.Count > Limits.CompletionItems);
     }

@@ -10,8 +10,8 @@ public static class Hover
 {
     /// <summary>
     /// The description of the stage named at an offset: ancestry, doc comment, who builds it, what it takes and gives, what a build of it
-    /// runs and skips, and the command for it. In a consumer's file, at the name of a build, what it is built from and where that is written. On an
-    /// instruction or a flag, what it does. Null at other words.
+    /// runs and skips, and the command for it. In a consumer's file, at the name of a build, what it is built from and where that is written. Of
+    /// a named context who gives it and who uses it. On an instruction or a flag, what it does. Null at other words.
     /// </summary>
     /// <param name="snapshot">The workspace.</param>
     /// <param name="path">The document asked about.</param>
@@ -24,6 +24,7 @@ public static class Hover
         WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, bool helps = true, DocumentPath? root = null) =>
         OfStage(snapshot, path, offset, language, options, root)
         ?? OfBuild(snapshot, path, offset, language, options, root)
+        ?? ContextDescription.At(snapshot, path, offset, language)
         ?? (helps && snapshot.StagesIn(path) is { } dockerfile ? InstructionHelp.At(dockerfile, offset, language) : null);
 
     private static HoverText? OfBuild(

@@ -2,10 +2,10 @@ using Dockstage.Core.Semantics;
 
 namespace Dockstage.Core.Features;
 
-/// <summary>A stage and the text by which it is named at some place.</summary>
+/// <summary>A stage and the text by which it is named at some place, or a name besides.</summary>
 /// <param name="Text">Its name, or its index where only that is possible.</param>
-/// <param name="Stage">The stage.</param>
-internal sealed record StageChoice(string Text, Stage Stage);
+/// <param name="Stage">The stage, or null for a named context.</param>
+internal sealed record StageChoice(string Text, Stage? Stage);
 
 /// <summary>Which stages may be named at a place.</summary>
 internal static class StageChoices
@@ -31,6 +31,14 @@ internal static class StageChoices
             }
         }
     }
+
+    /// <summary>
+    /// For the name of a context that a build is given: what the Dockerfile copies or mounts from and has no stage for, then its stages, whose place a
+    /// context may take.
+    /// </summary>
+    public static IEnumerable<StageChoice> ForContext(DockerfileModel model) =>
+        model.References.Where(reference => reference is { Kind: not StageReferenceKind.From, Meaning: ReferenceMeaning.OfImage }).Select(reference => reference.Text)
+            .Distinct().Select(name => new StageChoice(name, null)).Concat(ForTarget(model));
 
     /// <summary>For a build's target: every named stage in file order, of several with one name the last.</summary>
     public static IEnumerable<StageChoice> ForTarget(DockerfileModel model) =>

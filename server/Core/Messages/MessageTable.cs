@@ -222,6 +222,15 @@ public static class MessageTable
     /// <summary>Hover: the kind of thing that a name is.</summary>
     public static Message StageWord { get; } = new("stage", "стадия");
 
+    /// <summary>Hover and completion: the kind of thing that a name is.</summary>
+    public static Message ContextWord { get; } = new("named context", "именованный контекст");
+
+    /// <summary>Hover of a named context: in front of the builds that are given it.</summary>
+    public static Message ContextGivenBy { get; } = new("Given by", "Его задают:");
+
+    /// <summary>Hover of a named context: in front of the places that refer to it.</summary>
+    public static Message ContextUsedIn { get; } = new("Used in", "Используется в:");
+
     /// <summary>Hover: in front of the consumers that build the stage.</summary>
     public static Message BuiltBy { get; } = new("Built by", "Собирают:");
 
