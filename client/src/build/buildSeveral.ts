@@ -27,7 +27,7 @@ export async function buildSeveral(
   if (!(await isAllowed())) return;
   const buildable = await findBuildable(server);
   if (buildable.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("There are no stages with a name and no services to build in this workspace."));
+    void vscode.window.showInformationMessage(vscode.l10n.t("There are no stages and no services to build in this workspace."));
     return;
   }
   const picked = await vscode.window.showQuickPick(itemsFor(buildable, new Set(memory.get<string[]>(lastPicked, []))), {
@@ -53,11 +53,14 @@ async function inRuns([first, ...others]: readonly OneToBuild[], engines: Engine
 function itemsFor(buildable: readonly Buildable[], picked: ReadonlySet<string>): BuildableItem[] {
   let file = "";
   return buildable.flatMap((one): BuildableItem[] => {
-    const path = vscode.workspace.asRelativePath(one.file);
-    const line: BuildableItem[] = path === file || file === "" ? [] : [{ label: "", kind: vscode.QuickPickItemKind.Separator }];
-    file = path;
+    const line: BuildableItem[] = one.path === file || file === "" ? [] : [{ label: "", kind: vscode.QuickPickItemKind.Separator }];
+    file = one.path;
+    const notes = [one.path, one.asksFor ?? "", one.isDefault ? vscode.l10n.t("default target") : ""].filter(Boolean);
     const icon = isStageToBuild(one.target) ? "$(layers)" : "$(server-environment)";
-    return [...line, { label: `${icon} ${one.name}`, description: path, buildable: one, picked: picked.has(keyOf(one.target)) }];
+    return [
+      ...line,
+      { label: `${icon} ${one.name}`, description: notes.join(" · "), buildable: one, picked: picked.has(keyOf(one.target)) },
+    ];
   });
 }
 

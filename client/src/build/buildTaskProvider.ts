@@ -24,7 +24,7 @@ export class BuildTaskProvider implements vscode.TaskProvider, vscode.Disposable
     private readonly findings: BuildFindings,
   ) {}
 
-  /** A task for each stage with a name and each service that is built, of the whole workspace; starts nothing. */
+  /** A task for each stage and each service that can be built, of the whole workspace; starts nothing. */
   async provideTasks(): Promise<vscode.Task[]> {
     return (await findBuildable(this.server)).map(({ target }) => this.taskFor(target));
   }

@@ -1,33 +1,40 @@
-import * as vscode from "vscode";
-import type { Location } from "vscode-languageclient/node";
 import type { LanguageServer } from "../languageServer.ts";
+import type { FileTargets, TargetFile } from "../targets/buildTargets.ts";
 import type { ConsumerToBuild, StageToBuild } from "./buildRequest.ts";
+import { isConsumerToBuild, isStageToBuild } from "./buildRequest.ts";
 
-/** Something in the workspace that can be built, by its name. */
+/** Something in the workspace that can be built. */
 export interface Buildable {
+  /** The stage or the service. */
   readonly name: string;
-  readonly file: vscode.Uri;
-  /** The line where it is declared, from 0. */
-  readonly line: number;
+  /** The file in which it is written, relative to the folder of the workspace. */
+  readonly path: string;
+  /** Of a service the stage for which it asks, else null. */
+  readonly asksFor: string | null;
+  /** Whether it is what a build of its Dockerfile without a target builds. */
+  readonly isDefault: boolean;
   readonly target: StageToBuild | ConsumerToBuild;
 }
 
-/** The kind that the server's symbols have for stages: LSP `SymbolKind.Class`. */
-const stageKind = 5;
+/** Everything in the workspace that can be built by itself, file by file in the order of the tree of build targets, of as many files as are told at once. */
+export async function findBuildable(server: Pick<LanguageServer, "ask">): Promise<Buildable[]> {
+  const files = ((await server.ask<TargetFile[]>("dockstage/targetFiles", {}).catch(() => undefined)) ?? []).slice(0, MOST_FILES);
+  const targets = await Promise.all(
+    files.map(({ uri }) => server.ask<FileTargets>("dockstage/targets", { document: uri }).catch(() => undefined)),
+  );
+  return files.flatMap(({ path }, index) => buildableOf(path, targets[index] ?? { stages: [], builds: [] }));
+}
 
-/** The stages with a name and the services that are built, of the whole workspace; as many as a symbol search answers. */
-export async function findBuildable(server: LanguageServer): Promise<Buildable[]> {
-  const symbols =
-    (await server
-      .request<{ name: string; kind: number; location: Location }[] | null>("workspace/symbol", { query: "" })
-      .catch(() => null)) ?? [];
-  const all = symbols.map(({ name, kind, location: { uri, range } }) => ({
-    name,
-    file: vscode.Uri.parse(uri),
-    line: range.start.line,
-    target: kind === stageKind ? { dockerfile: uri, stage: name } : { consumer: uri, build: name },
-  }));
-  // Of several stages of one name only the last can be built; a service may come from several documents of a file.
-  const last = new Map(all.map((one) => [`${one.file.toString()} ${"stage" in one.target ? one.name.toLowerCase() : one.name}`, one]));
-  return [...last.values()].sort((a, b) => a.file.path.localeCompare(b.file.path) || a.line - b.line);
+/** Each is a question to the server. */
+const MOST_FILES = 1000;
+
+function buildableOf(path: string, { stages, builds }: FileTargets): Buildable[] {
+  return [
+    ...stages.flatMap(({ label, build, default: isDefault }) =>
+      isStageToBuild(build) ? [{ name: label, path, asksFor: null, isDefault, target: build }] : [],
+    ),
+    ...builds.flatMap(({ label, build, target }) =>
+      isConsumerToBuild(build) ? [{ name: label, path, asksFor: target, isDefault: false, target: build }] : [],
+    ),
+  ];
 }
