@@ -95,7 +95,7 @@ public static class Rename
         StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found { Path.Host: not null } found, Stage: null } target =>
             MessageTable.NoSuchInlineStage.With(target.Value.Text, target.Target.Name ?? found.Path.Name),
         StagePlace.FromOutside { Resolved: ResolvedDockerfile.Found found, Stage: null } target =>
-            MessageTable.NoSuchStage.With(target.Value.Text, found.Path.Name),
+            MessageTable.NoSuchStage.With(target.Value.Text, found.Path.SeenFrom(target.Value.File)),
         { Stage: null } => MessageTable.RenameDockerfileUnknown.With(),
         _ => null,
     };

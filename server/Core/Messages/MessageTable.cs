@@ -249,10 +249,10 @@ public static class MessageTable
     /// <summary>Hover, when a base cannot be told.</summary>
     public static Message UnknownBase { get; } = new("?", "?");
 
-    /// <summary>Build command: no such stage. {0} the stage, {1} the Dockerfile.</summary>
+    /// <summary>Build command and rename: no such stage. {0} the stage, {1} the Dockerfile.</summary>
     public static Message NoSuchStage { get; } = new(
-        "{1} has no stage named '{0}' any more.",
-        "В {1} больше нет стадии «{0}».");
+        "{1} has no stage named '{0}'.",
+        "В {1} нет стадии «{0}».");
 
     /// <summary>Rename: the same for a Dockerfile inside a file. {0} the stage, {1} the build.</summary>
     public static Message NoSuchInlineStage { get; } = new(

@@ -115,7 +115,7 @@ public sealed class BuildCommandTests
         Go, "builder", new() { TagTemplate = "" }, "file:///w/go", "docker buildx build --target builder -f Dockerfile --load .");
 
     [Fact]
-    public void A_stage_that_is_gone_is_refused() => Refused(Go, "bulid", new(), "Dockerfile has no stage named 'bulid' any more.");
+    public void A_stage_that_is_gone_is_refused() => Refused(Go, "bulid", new(), "Dockerfile has no stage named 'bulid'.");
 
     [Fact]
     public void What_one_build_is_asked_for_stands_before_the_extra_arguments() => Runs(
@@ -243,7 +243,7 @@ public sealed class BuildCommandTests
                 else
                 {
                     var refused = Assert.IsType<BuildCommandResult.Refused>(result);
-                    Assert.Equal($"Dockerfile has no stage named '{text}' any more.", refused.Reason.In(Language.English));
+                    Assert.Equal($"Dockerfile has no stage named '{text}'.", refused.Reason.In(Language.English));
                 }
             }
 

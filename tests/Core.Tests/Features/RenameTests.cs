@@ -271,7 +271,7 @@ public sealed class RenameTests
 
     [Theory]
     [InlineData("target: ${ST<|>AGE}", "'${STAGE}' takes its value from a variable. Rename the stage where its name is written.")]
-    [InlineData("target: no<|>pe", "Dockerfile has no stage named 'nope' any more.")]
+    [InlineData("target: no<|>pe", "Dockerfile has no stage named 'nope'.")]
     [InlineData("target: <|>", "There is no stage name here.")]
     [InlineData("{context: other, target: x<|>}", "The Dockerfile of this build is not known, so its stages cannot be renamed.")]
     public void What_is_no_name_is_refused_in_compose(string build, string message)

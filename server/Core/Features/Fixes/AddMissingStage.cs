@@ -31,7 +31,7 @@ public sealed class AddMissingStage : IFix
         var keyword = NewLine.Keyword("FROM", from);
         var line = $"{keyword} {last.BaseText} {NewLine.Keyword("AS", from)} {value.Text.ToLowerInvariant()}";
         yield return new CodeFix(
-            MessageTable.FixAddStage.With(value.Text, found.Path.Name),
+            MessageTable.FixAddStage.With(value.Text, found.Path.SeenFrom(value.File)),
             () => FixChange.Of([(found.Path, NewLine.Above(model, place, line, ""))]));
     }
 }

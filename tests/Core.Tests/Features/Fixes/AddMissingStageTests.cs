@@ -33,7 +33,7 @@ public sealed class AddMissingStageTests
             build:
               context: api
               target: Integration
-        """, "Add a stage 'Integration' to Dockerfile");
+        """, "Add a stage 'Integration' to api/Dockerfile");
 
     [Fact]
     public void It_never_comes_above_directives() => FixAssert.Fixes("TargetNotFound", """
