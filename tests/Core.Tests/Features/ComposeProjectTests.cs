@@ -161,13 +161,24 @@ public sealed class ComposeProjectTests
     [InlineData("depends_on: [base, <|>b]", "base db")]
     [InlineData("depends_on:\n      - <|>", "base db")]
     [InlineData("depends_on:\n      d<|>b: {}", "db base")]
+    [InlineData("depends_on: [<|>]", "base db")]
+    [InlineData("depends_on: [ <|> ]", "base db")]
+    [InlineData("depends_on: [base, <|>]", "base db")]
+    [InlineData("depends_on: [base,<|>  ]\n    image: x", "base db")]
     [InlineData("build: {additional_contexts: {a: 'service:<|>x'}}", "base db")]
+    [InlineData("network_mode: service:<|>", "base db")]
+    [InlineData("network_mode: service:<|>\n    image: x", "base db")]
+    [InlineData("network_mode: \"service:<|>\"", "base db")]
+    [InlineData("build:\n      additional_contexts:\n        a: service:<|>\n    image: x", "base db")]
+    [InlineData("build:\n      additional_contexts:\n        - a=service:<|>\n    image: x", "base db")]
     public void Services_and_files_are_offered_where_they_can_be_named(string written, string expected)
     {
         var workspace = new MarkedWorkspace(
             $"//- more.yml\nservices: {{far: {{}}, near: {{}}}}\n//- sub/compose.yaml\na: b\n//- other.yaml\na: b\n//- Dockerfile\nFROM x\n//- compose.yaml\nservices:\n  base: {{image: x}}\n  db: {{image: y}}\n  web:\n    {written}\n");
         var list = Completion.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English);
         Assert.Equal(expected, string.Join(' ', list!.Items.Select(item => item.Label)));
+        if (written.Contains("service:<|>", StringComparison.Ordinal))
+            Assert.Equal(list.Items[0].Label, list.Items[0].NewText);
     }
 
     [Fact]
