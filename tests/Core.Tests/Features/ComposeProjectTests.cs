@@ -150,6 +150,36 @@ public sealed class ComposeProjectTests
         Assert.Equal(workspace["compose.yaml"]["to"], Assert.Single(Definition.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor)).TargetSelection);
     }
 
+    [Fact]
+    public void A_target_of_a_template_is_followed_and_renamed_though_who_extends_it_has_another()
+    {
+        var workspace = new MarkedWorkspace("""
+            //- app.Dockerfile
+            FROM x AS {|stage:tools|}
+            FROM y AS runtime
+            //- other.Dockerfile
+            FROM x AS tools
+            //- docker/common.yaml
+            services:
+              python:
+                build: {context: .., dockerfile: app.Dockerfile, target: {|target:tools|}}
+            //- compose.yaml
+            services:
+              worker:
+                extends: {file: docker/common.yaml, service: python}
+                build: {target: runtime}
+              foreign:
+                extends: {file: docker/common.yaml, service: python}
+                build: {dockerfile: other.Dockerfile, target: tools}
+            """);
+        var (template, dockerfile) = (workspace["docker/common.yaml"], workspace["app.Dockerfile"]);
+        var link = Assert.Single(Definition.At(workspace.Snapshot, template.Path, template["target"].Start + 1));
+        Assert.Equal((dockerfile.Path, dockerfile["stage"]), (link.Target, link.TargetSelection));
+        Assert.Equal(["tools", "runtime"], Completion.At(workspace.Snapshot, template.Path, template["target"].End, Language.English)!.Items.Select(item => item.Label));
+        var renamed = Assert.IsType<RenameResult.Made>(Rename.To(workspace.Snapshot, dockerfile.Path, dockerfile["stage"].Start, "debug"));
+        Assert.Equal(["app.Dockerfile", "docker/common.yaml"], renamed.Files.Select(file => file.File.RelativeTo(Markup.Root)));
+    }
+
     [Theory]
     [InlineData("extends: <|>", "base db")]
     [InlineData("extends: d<|>", "db base")]

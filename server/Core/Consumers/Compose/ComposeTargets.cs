@@ -25,7 +25,7 @@ internal static class ComposeTargets
             Context = context,
             Dockerfile = ComposePaths.Dockerfile(service, context, set.Folder),
             Target = ValueOf(target),
-            OverriddenTargets = [.. (target?.Hidden ?? []).Select(ValueOf).OfType<TextValue>().Where(value => value.File.Equals(file.Path))],
+            OverriddenTargets = [.. (target?.Hidden ?? []).Select(ValueOf).OfType<TextValue>().Where(value => value.File.Equals(file.Path) || IsOfTemplate(value, build))],
             UncachedStages = [.. TextsOf(build.Find("no_cache_filter")), .. TextsOf(BakeOf(build)?.Find("no-cache-filter"))],
             Contexts = [.. ContextsIn(build, "additional_contexts"), .. ContextsIn(BakeOf(build), "contexts").Select(context => context with { IsOfOtherTool = true })],
             OverriddenContexts = [.. OverriddenIn(build, "additional_contexts"), .. OverriddenIn(BakeOf(build), "contexts")],
@@ -37,6 +37,16 @@ internal static class ComposeTargets
             IsPartial = service.IsPartial,
             MergedFiles = set.Files.Length > 1 ? [.. set.Files.Select(other => other.Path)] : [],
         };
+    }
+
+    /// <summary>
+    /// Whether a target that does not count stands in a file that only others take over (<c>extends</c>), which so is told of nowhere else, and means the
+    /// Dockerfile that counts: that is written in the same file.
+    /// </summary>
+    private static bool IsOfTemplate(TextValue value, ComposeMapping build)
+    {
+        List<TextValue> written = [.. new[] { build.Find("context"), build.Find("dockerfile") }.OfType<ComposeScalar>().Select(ValueOf).OfType<TextValue>()];
+        return !ComposeConsumer.HasComposeName(value.File) && written.Count > 0 && written.TrueForAll(part => part.File.Equals(value.File));
     }
 
     /// <summary>A value, or null for a written <c>null</c>; a place at which nothing is written yet is an empty value.</summary>
