@@ -6,4 +6,5 @@ namespace Dockstage.Core.Consumers;
 /// </summary>
 /// <param name="Value">What is written so far, where it stands.</param>
 /// <param name="Build">The name of the build.</param>
-public sealed record StageOpening(TextValue Value, string Build);
+/// <param name="IsContext">Whether it is a context's name that can stand there, which need not be a stage's.</param>
+public sealed record StageOpening(TextValue Value, string Build, bool IsContext);

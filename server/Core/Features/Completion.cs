@@ -35,7 +35,10 @@ public static class Completion
         foreach (var target in snapshot.BuildTargetsIn(path).Where(target => target.Name == opening.Build))
         {
             if (snapshot.Resolve(target) is ResolvedDockerfile.Found found)
-                return List(snapshot, new StagePlace.FromOutside(target, opening.Value, found, opening.Value.Span), StageChoices.ForTarget(found.Model), offset, language);
+            {
+                var choices = opening.IsContext ? StageChoices.ForContext(found.Model) : StageChoices.ForTarget(found.Model);
+                return List(snapshot, new StagePlace.FromOutside(target, opening.Value, found, opening.Value.Span), choices, offset, language);
+            }
         }
 
         return null;

@@ -113,10 +113,15 @@ public sealed class NamedContextTests
         Assert.Equal(1, items.Count(other => other.Label == "builder"));
     }
 
-    [Fact]
-    public void For_the_name_of_a_context_what_the_dockerfile_has_no_stage_for_is_offered_first()
+    [Theory]
+    [InlineData("additional_contexts: {\"a<|>\": ./x}", "assets builder")]
+    [InlineData("additional_contexts: [<|>]", "assets builder")]
+    [InlineData("additional_contexts: {a: ./a, <|>}", "assets builder")]
+    [InlineData("additional_contexts:\n          as<|>", "assets builder")]
+    [InlineData("no_cache_filter: [<|>]", "builder")]
+    public void For_the_name_of_a_context_what_the_dockerfile_has_no_stage_for_is_offered_first(string line, string expected)
     {
-        var workspace = new MarkedWorkspace("""
+        var workspace = new MarkedWorkspace($$$$"""
             //- Dockerfile
             FROM golang AS builder
             FROM alpine
@@ -126,10 +131,13 @@ public sealed class NamedContextTests
             COPY --from=$X /a /b
             //- compose.yaml
             services:
-              web: {build: {context: ., additional_contexts: {"a<|>": ./x}}}
+              web:
+                build:
+                    context: .
+                    {{{{line}}}}
             """);
         var items = Completion.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English)!.Items;
-        Assert.Equal(["assets", "builder"], items.Select(item => item.Label));
+        Assert.Equal(expected, string.Join(' ', items.Select(item => item.Label)));
     }
 
     private static HoverText? HoverAt(MarkedWorkspace workspace, DocumentPath path, TextSpan span) =>

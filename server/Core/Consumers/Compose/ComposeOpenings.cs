@@ -20,8 +20,10 @@ internal static class ComposeOpenings
             .. from service in ServiceNames.ServicesIn(document)
                let build = service.Body.Find("build")?.Value.Resolved as YamlMapping
                where build is not null
-               from value in FirstKey(source, build.Find("additional_contexts")).Concat(Gaps(source, build.Find("additional_contexts"))).Concat(Gaps(source, build.Find("no_cache_filter")))
-               select new StageOpening(value, service.Name.Name!),
+               let contexts = FirstKey(source, build.Find("additional_contexts")).Concat(Gaps(source, build.Find("additional_contexts")))
+               let uncached = Gaps(source, build.Find("no_cache_filter"))
+               from opening in contexts.Select(value => (Value: value, IsContext: true)).Concat(uncached.Select(value => (Value: value, IsContext: false)))
+               select new StageOpening(opening.Value, service.Name.Name!, opening.IsContext),
         ];
     }
 
