@@ -50,7 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand("dockstage.runTarget", (target) => runTarget(targetOfRow(target), languageServer, engines, tasks)),
     vscode.commands.registerCommand("dockstage.showStepLog", (log) => logs.show(log)),
     vscode.workspace.registerTextDocumentContentProvider(StepLogs.scheme, logs),
-    vscode.languages.registerCodeLensProvider({ language: "dockerfile" }, new StageStateLenses(findings.states)),
+    vscode.languages.registerCodeLensProvider(StageStateLenses.languages, new StageStateLenses(findings.states)),
     vscode.commands.registerCommand("dockstage.copyBuildCommand", (target) =>
       copyBuildCommand(targetOfRow(target), languageServer, engines),
     ),

@@ -34,6 +34,28 @@ test("what BuildKit refuses to read has a line too", () => {
   ]);
 });
 
+test("Compose 2.40 leaves every other line of the excerpt blank", () => {
+  assert.deepEqual(readBuildErrors(recording("compose-2.40-failing.plain")), [
+    {
+      file: "Dockerfile",
+      lines: [5, 6],
+      instruction: null,
+      message: 'process "/bin/sh -c echo one &&     echo oops >&2 && exit 7" did not complete successfully: exit code: 7',
+    },
+  ]);
+});
+
+for (const name of ["compose-2.26-refused.plain", "compose-2.40-refused.plain"]) {
+  test(`${name}: Compose says without "ERROR" what BuildKit refuses to read`, () => {
+    const message = "dockerfile parse error on line 3: unknown instruction: RUNN (did you mean RUN?)";
+    assert.deepEqual(
+      readBuildErrors(recording(name)).map((error) => [error.lines, error.message]),
+      [[[3, 3], message]],
+    );
+    assert.equal(readErrorMessage(recording(name)), message);
+  });
+}
+
 test("BuildKit inside an old Docker tells the line in words", () => {
   const [error] = readBuildErrors(
     "#2 DONE 0.1s\nfailed\nERROR: failed to solve with frontend dockerfile.v0: failed to create LLB definition: dockerfile parse error line 3: unknown instruction: RUUN\n",

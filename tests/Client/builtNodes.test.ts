@@ -30,6 +30,13 @@ test("a stage that failed says after how long, and at which instruction", () => 
   assert.equal(state?.instruction, "RUN make all");
 });
 
+test("of stages on one line, as between quotes in a compose file, each has its own state", () => {
+  const graph = { ...GRAPH, nodes: GRAPH.nodes.map((node) => (node.kind === "stage" ? { ...node, line: 1 } : node)) };
+  const states = statesOf("develop 1/1 done 200 RUN a\nbuilder 1/1 done 3200 RUN make").map((state) => ({ ...state, line: 0 }));
+  const shown = nodeStates(graph, new Map([[FILE, states]]), new Set([FILE]), stateWords, 0);
+  assert.deepEqual(labelled(shown), { develop: "0.2 s", builder: "3.2 s", release: null });
+});
+
 test("a Dockerfile that was never built gets no room", () => {
   assert.deepEqual(nodeStates(GRAPH, new Map(), new Set(["file:///w/other"]), stateWords, 0), {});
 });

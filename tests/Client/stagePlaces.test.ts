@@ -56,6 +56,15 @@ test("of two stages of one name the last is meant, and a number only where no na
   assert.equal(stageIndexOf(stagesOf("FROM a"), null), 0);
 });
 
+test("a service that is called like a stage may stand for it where the engine writes only one name", () => {
+  const step = readVertexName("[builder 2/2] RUN two", new Set(["builder"]));
+  assert.deepEqual([step?.target, step?.stage], ["builder", null]);
+  assert.equal(stageIndexOf(stages, null, "builder"), 1);
+  assert.equal(step && placeOfStep(stages, step)?.firstLine, 5);
+  assert.equal(stageIndexOf(stages, null, "nope"), -1);
+  assert.equal(stageIndexOf(stagesOf("FROM a"), null, "builder"), 0);
+});
+
 test("blanks do not count where podman names an instruction, and a long one may be cut", () => {
   assert.equal(placeOfText(stages, "RUN  two")?.firstLine, 5);
   const cut = [{ name: null, line: 0, instructions: [{ keyword: "run", text: "echo 123…", firstLine: 1, lastLine: 3 }] }];

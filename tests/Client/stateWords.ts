@@ -45,6 +45,6 @@ export function statesOf(text: string, isOver = false): StageState[] {
   const told = progress.stages();
   return stages.flatMap((name, index) => {
     const state = told.find(({ stage }) => stage === name);
-    return state ? [{ ...state, index, name, line: index * 10, place: null }] : [];
+    return state ? [{ ...state, index, name, label: name, line: index * 10, place: null }] : [];
   });
 }

@@ -106,6 +106,58 @@ public class InlineDockerfileTests
         Assert.Empty(await client.PublishedAsync(Uri));
     }
 
+    private const string TwoInside = """
+        //- compose.yaml
+        services:
+          web:
+            build:
+              dockerfile_inline: |
+                FROM golang AS build
+                RUN make
+                FROM build AS last
+          api:
+            build: { target: build, dockerfile_inline: "FROM alpine AS build\nRUN \\\n  echo\nFROM build AS rest\n" }
+        """;
+
+    [Fact]
+    public async Task A_build_says_which_Dockerfile_inside_the_file_it_builds_and_where_its_lines_stand()
+    {
+        using var folder = new TestFolder(TwoInside);
+        await using var client = await TestClient.StartAsync(folder, capabilities: Abilities);
+        var (web, api) = (await BuiltAsync("web"), await BuiltAsync("api"));
+        Assert.Equal((folder.UriOf("compose.yaml"), null, 0, "[4,5,6,7]"), web);
+        Assert.Equal((folder.UriOf("compose.yaml"), "build", 1, "[8,8,8,8,8]"), api);
+        Assert.False(client.HasSaid("embedded="));
+
+        async Task<(string? Dockerfile, string? Stage, int? Index, string? Lines)> BuiltAsync(string service)
+        {
+            var asked = new JsonObject { ["consumer"] = folder.UriOf("compose.yaml"), ["build"] = service, ["shell"] = "sh" };
+            var answer = await client.RequestAsync("workspace/executeCommand", new JsonObject { ["command"] = "dockstage.buildCommand", ["arguments"] = new JsonArray(asked) });
+            var stage = answer!["stages"]!.AsArray().Single()!;
+            return ((string?)stage["dockerfile"], (string?)stage["stage"], (int?)stage["inside"]?["index"], stage["inside"]?["lines"]?.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task Graph_and_tree_build_a_stage_inside_the_file_by_the_service_that_asks_for_it()
+    {
+        using var folder = new TestFolder(TwoInside);
+        await using var client = await TestClient.StartAsync(folder, capabilities: Abilities);
+        var uri = folder.UriOf("compose.yaml");
+        client.Open(uri, folder.Files[0].Text, "dockercompose");
+        var graph = (await client.RequestAsync("dockstage/graph", new JsonObject { ["document"] = uri }))!;
+        Assert.Equal(
+            ["build 5", "last 7 web", "build 9 api", "rest 9"],
+            graph["nodes"]!.AsArray().Where(node => (string?)node!["kind"] == "stage").Select(node => $"{node!["label"]} {node["line"]} {node["build"]?["build"]}".TrimEnd()));
+        Assert.Equal(["compose.yaml:api", "compose.yaml:web"], graph["nodes"]!.AsArray().Select(node => (string?)node!["dockerfile"]).OfType<string>().Distinct().Order());
+        Assert.All(graph["nodes"]!.AsArray(), node => Assert.True(node!["uri"] is null || (string?)node["uri"] == uri));
+        var targets = (await client.RequestAsync("dockstage/targets", new JsonObject { ["document"] = uri }))!;
+        Assert.Equal(
+            [$"{uri} 7", $"{uri} 9"],
+            targets["builds"]!.AsArray().Select(build => $"{build!["stage"]!["uri"]} {build["stage"]!["line"]}"));
+        Assert.False(client.HasSaid("embedded="));
+    }
+
     private static IEnumerable<string> Places(JsonNode? locations) => locations!.AsArray().Select(location =>
     {
         Assert.Equal(Uri, (string?)location!["uri"]);

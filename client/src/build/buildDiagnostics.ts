@@ -2,13 +2,14 @@ import * as vscode from "vscode";
 import type { BuildError } from "./buildErrors.ts";
 import type { BuildOutput } from "./buildOutput.ts";
 import type { Step } from "./buildProgress.ts";
+import { type BuiltDockerfile, lineInFile } from "./builtDockerfile.ts";
+import type { RunningBuild } from "./runningBuild.ts";
 import { placeOfStep, placeOfText, stageIndexOf } from "./stagePlaces.ts";
-import type { RunningBuild } from "./stageStates.ts";
 import { logUri } from "./stepLogs.ts";
 
-/** A place in a Dockerfile that a build blames, lines from 0, both inclusive. */
+/** A place that a build blames, lines of the Dockerfile's document from 0, both inclusive. */
 interface Blamed {
-  readonly uri: string;
+  readonly dockerfile: BuiltDockerfile;
   readonly firstLine: number;
   readonly lastLine: number;
   readonly message: string;
@@ -27,18 +28,18 @@ export class BuildDiagnostics implements vscode.Disposable {
 
   /** A build begins: what an earlier one said of its Dockerfiles no longer counts. */
   clear(build: RunningBuild): void {
-    for (const uri of build.uris()) this.collection.delete(vscode.Uri.parse(uri));
+    for (const { uri } of build.dockerfiles()) this.collection.delete(vscode.Uri.parse(uri));
   }
 
   /** A build has failed. @param program the engine's program, named as the source of what it found */
   async report(build: RunningBuild, output: BuildOutput, program: string): Promise<void> {
     const blamed = placesOf(build, output);
-    for (const uri of new Set(blamed.map((place) => place.uri))) {
+    for (const uri of new Set(blamed.map(({ dockerfile }) => dockerfile.uri))) {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-      const here = blamed.filter((place) => place.uri === uri);
+      const here = blamed.filter(({ dockerfile }) => dockerfile.uri === uri);
       this.collection.set(
         document.uri,
-        here.map((place) => diagnosticOf(document, place, build, `${program} build`)),
+        here.map((place) => diagnosticOf(document, place, `${program} build`)),
       );
     }
   }
@@ -53,7 +54,9 @@ function placesOf(build: RunningBuild, output: BuildOutput): Blamed[] {
   const failures = output.progress.failures();
   const told = output.errors().flatMap((error) => placeOfError(build, error, failures) ?? []);
   const others = failures.flatMap((step) => placeOfFailure(build, step) ?? []);
-  return [...told, ...others.filter(({ uri, firstLine }) => !told.some((place) => place.uri === uri && place.firstLine === firstLine))];
+  const isTold = (place: Blamed) =>
+    told.some(({ dockerfile, firstLine }) => dockerfile.uri === place.dockerfile.uri && firstLine === place.firstLine);
+  return [...told, ...others.filter((place) => !isTold(place))];
 }
 
 function placeOfError(
@@ -62,28 +65,30 @@ function placeOfError(
   failures: readonly Step[],
 ): Blamed | undefined {
   const step = failures.find(({ error }) => error !== null && squeezed(error) === squeezed(message)) ?? failures[0];
-  const uris = build.uris();
-  const named =
-    file === null ? [] : uris.filter((uri) => vscode.Uri.parse(uri).path.endsWith(`/${file.replaceAll("\\", "/").replace(/^.*\//, "")}`));
-  const uri = (uris.length === 1 ? uris[0] : undefined) ?? (step && build.uriOf(step.instruction?.target ?? null)) ?? named[0];
-  if (uri === undefined) return undefined;
-  if (lines !== null) return { uri, firstLine: lines[0] - 1, lastLine: lines[1] - 1, message, ...(step && { step }) };
-  const place = placeOfText(build.stagesOf(uri), instruction ?? "");
-  return place ? { uri, firstLine: place.firstLine, lastLine: place.lastLine, message } : undefined;
+  const all = build.dockerfiles();
+  const name = `/${file?.replaceAll("\\", "/").replace(/^.*\//, "")}`;
+  const named = file === null ? undefined : all.find(({ uri }) => vscode.Uri.parse(uri).path.endsWith(name));
+  const dockerfile = (all.length === 1 ? all[0] : undefined) ?? (step && build.dockerfileOf(step.instruction?.target ?? null)) ?? named;
+  if (dockerfile === undefined) return undefined;
+  if (lines !== null) {
+    const [firstLine, lastLine] = [lineInFile(dockerfile, lines[0]), lineInFile(dockerfile, lines[1])];
+    return { dockerfile, firstLine, lastLine, message, ...(step && { step }) };
+  }
+  const place = placeOfText(dockerfile.stages, instruction ?? "");
+  return place ? { dockerfile, firstLine: place.firstLine, lastLine: place.lastLine, message } : undefined;
 }
 
 function placeOfFailure(build: RunningBuild, step: Step): Blamed | undefined {
-  const uri = build.uriOf(step.instruction?.target ?? null);
-  const place = uri !== undefined && step.instruction !== null ? placeOfStep(build.stagesOf(uri), step.instruction) : null;
-  return uri !== undefined && place !== null
-    ? { uri, firstLine: place.firstLine, lastLine: place.lastLine, message: step.error ?? "", step }
+  const dockerfile = build.dockerfileOf(step.instruction?.target ?? null);
+  const place = dockerfile !== undefined && step.instruction !== null ? placeOfStep(dockerfile.stages, step.instruction) : null;
+  return dockerfile !== undefined && place !== null
+    ? { dockerfile, firstLine: place.firstLine, lastLine: place.lastLine, message: step.error ?? "", step }
     : undefined;
 }
 
 function diagnosticOf(
   document: vscode.TextDocument,
-  { uri, firstLine, lastLine, message, step }: Blamed,
-  build: RunningBuild,
+  { dockerfile: { uri, stages, first: above }, firstLine, lastLine, message, step }: Blamed,
   source: string,
 ): vscode.Diagnostic {
   const first = document.lineAt(clamped(firstLine, document));
@@ -91,11 +96,11 @@ function diagnosticOf(
   const range = new vscode.Range(first.lineNumber, first.firstNonWhitespaceCharacterIndex, last.lineNumber, last.range.end.character);
   const diagnostic = new vscode.Diagnostic(range, squeezed(message), vscode.DiagnosticSeverity.Error);
   diagnostic.source = source;
-  const stage = step?.instruction ? stageIndexOf(build.stagesOf(uri), step.instruction.stage) : -1;
+  const stage = step?.instruction ? stageIndexOf(stages, step.instruction.stage, step.instruction.target) : -1;
   if (step?.instruction && stage >= 0) {
-    const log = { dockerfile: uri, stage, step: step.instruction.index };
+    const log = { dockerfile: uri, stage: above + stage, step: step.instruction.index };
     // Links of findings open documents; commands are not run from there.
-    diagnostic.code = { value: vscode.l10n.t("show log"), target: logUri(log, build.stagesOf(uri)[stage]?.name ?? null) };
+    diagnostic.code = { value: vscode.l10n.t("show log"), target: logUri(log, stages[stage]?.name ?? null) };
   }
   return diagnostic;
 }

@@ -19,7 +19,8 @@ const longest = 50_000;
  * parse error's line number, and the step that podman and buildah name. Empty when it blames none.
  */
 export function readBuildErrors(output: string): BuildError[] {
-  const lines = withoutCursorMoves(output.slice(-longest)).split(/\r?\n/);
+  // Compose 2.40 leaves a line blank between any two of an excerpt.
+  const lines = linesOf(output).filter((line) => line !== "");
   const message = messageOf(lines);
   const excerpts = lines.flatMap((line, at) => excerpt(lines, at, line, message));
   if (excerpts.length > 0) return excerpts;
@@ -31,11 +32,16 @@ export function readBuildErrors(output: string): BuildError[] {
 
 /** The engine's last word without the layers it has come through; empty when it has said none. */
 export function readErrorMessage(output: string): string {
-  return messageOf(withoutCursorMoves(output.slice(-longest)).split(/\r?\n/));
+  return messageOf(linesOf(output));
 }
 
+function linesOf(output: string): string[] {
+  return withoutCursorMoves(output.slice(-longest)).split(/\r?\n/);
+}
+
+/** Docker, buildx and podman say `ERROR:` or `Error:`, Compose says at once how far it came. */
 function messageOf(lines: readonly string[]): string {
-  const line = lines.findLast((text) => /^(ERROR|Error):\s/.test(text)) ?? "";
+  const line = lines.findLast((text) => /^(?:ERROR:|Error:|failed to solve:)\s/.test(text)) ?? "";
   return line
     .replace(/^(ERROR|Error):\s*/, "")
     .replace(/^(?:(?:target [^:]+|failed to build|failed to solve(?: with frontend [^:]+)?): )+/, "");

@@ -81,8 +81,10 @@ export interface BuildCommand {
 export interface BuiltStage {
   /** What stands in front of its steps in the output; absent in a build of one. */
   readonly name?: string;
-  /** The Dockerfile's document URI. */
+  /** The Dockerfile's document URI, or that of the file in which it is written. */
   readonly dockerfile: string;
+  /** Which of the Dockerfiles in that file it is, from 0, and on which line of the file each of its lines begins, from 0; absent for a file of its own. */
+  readonly inside?: { readonly index: number; readonly lines: readonly number[] };
   readonly stage: string | null;
   readonly tag?: string;
 }

@@ -6,7 +6,8 @@ import type { CheckDiagnostics } from "./checkDiagnostics.ts";
 import { CheckOutput } from "./checkOutput.ts";
 import { EngineProcess } from "./engineProcess.ts";
 import { localizedStateWords } from "./localizedStateWords.ts";
-import type { RunningBuild, StageStates } from "./stageStates.ts";
+import type { RunningBuild } from "./runningBuild.ts";
+import type { StageStates } from "./stageStates.ts";
 import { stageStateText } from "./stageStateText.ts";
 import { bold, failure, faint, plainLine, visible } from "./terminalText.ts";
 
@@ -71,7 +72,7 @@ export class BuildTerminal implements vscode.Pseudoterminal {
   private async run(): Promise<void> {
     const { command, form } = await this.prepare();
     // A check says nothing of how stages go.
-    if (form !== "check") this.running = await this.findings.states.begin(command.stages, () => this.close());
+    if (form !== "check") this.running = await this.findings.states.begin(command.stages, visible(command.text), () => this.close());
     if (this.closed) {
       this.finish(stoppedCode, command);
       return;
@@ -171,7 +172,7 @@ function summaryOf({ stages, tag }: BuildCommand, { progress }: BuildOutput): st
   const words = localizedStateWords();
   const lines = progress.stages().flatMap((stage) => {
     const name = [stage.target, stage.stage].filter((part) => part !== null).join(" ");
-    const text = stageStateText({ ...stage, index: 0, line: 0, place: null, name: name === "" ? null : name }, words);
+    const text = stageStateText({ ...stage, index: 0, line: 0, place: null, name: name === "" ? null : name, label: name }, words);
     return text === null ? [] : [faint(text)];
   });
   const tags = tag ? [tag] : stages.flatMap((stage) => stage.tag ?? []);

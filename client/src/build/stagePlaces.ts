@@ -25,9 +25,12 @@ const counted = new Set(["RUN", "COPY", "ADD", "WORKDIR"]);
 /**
  * Which stage a step belongs to, by the stage's name in BuildKit's output: letter case does not count, `stage-2` is the third where no stage is called so,
  * none is the only one. Of several stages of one name the last is meant. -1 when there is none.
+ *
+ * @param target the name read in front of the stage's. Where the only name of a step is that of a target, and there are several stages, it is a
+ *   stage's: Compose 2.40 writes no target in a build of one service, which may be called like the stage
  */
-export function stageIndexOf(stages: readonly StagePlace[], stage: string | null): number {
-  if (stage === null) return stages.length === 1 ? 0 : -1;
+export function stageIndexOf(stages: readonly StagePlace[], stage: string | null, target: string | null = null): number {
+  if (stage === null) return stages.length === 1 ? 0 : target === null ? -1 : stageIndexOf(stages, target);
   const named = stages.findLastIndex(({ name }) => name?.toLowerCase() === stage.toLowerCase());
   if (named >= 0) return named;
   const index = Number(/^stage-(\d+)$/.exec(stage)?.[1] ?? -1);
@@ -36,7 +39,7 @@ export function stageIndexOf(stages: readonly StagePlace[], stage: string | null
 
 /** Where the instruction of a step stands, or null: an ONBUILD trigger of the base image stands in no file. */
 export function placeOfStep(stages: readonly StagePlace[], step: InstructionStep): { firstLine: number; lastLine: number } | null {
-  const stage = stages[stageIndexOf(stages, step.stage)];
+  const stage = stages[stageIndexOf(stages, step.stage, step.target)];
   if (stage === undefined) return null;
   const instructions = stage.instructions.filter(({ keyword }) => counted.has(keyword.toUpperCase()));
   const from = step.total - instructions.length;

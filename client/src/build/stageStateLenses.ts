@@ -5,6 +5,9 @@ import { stageStateText } from "./stageStateText.ts";
 
 /** A lens over each FROM whose stage was built, or is being built: how that went. A click shows what its steps printed. */
 export class StageStateLenses implements vscode.CodeLensProvider {
+  /** A Dockerfile may be written inside a compose file, and that may be any YAML. */
+  static readonly languages = ["dockerfile", "dockercompose", "yaml"];
+
   private readonly words = localizedStateWords();
   readonly onDidChangeCodeLenses: vscode.Event<void>;
 

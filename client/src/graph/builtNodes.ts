@@ -9,7 +9,9 @@ export type StatesOfFiles = ReadonlyMap<string, readonly StageState[]>;
 /** What is known of a node's stage, or undefined: its Dockerfile is the text that was built, so the line of its FROM is the one it had then. */
 export function stateOfNode(node: GraphNode, files: StatesOfFiles): StageState | undefined {
   if (node.kind !== "stage" || node.uri === null || node.line === null) return undefined;
-  return files.get(node.uri)?.find((state) => state.line + 1 === node.line);
+  const here = files.get(node.uri)?.filter((state) => state.line + 1 === node.line) ?? [];
+  // A Dockerfile between quotes has all its stages on one line.
+  return here.length > 1 ? here.find(({ label }) => label.toLowerCase() === node.label.toLowerCase()) : here[0];
 }
 
 /**

@@ -207,9 +207,15 @@ export class GraphPanel implements vscode.Disposable {
     return this.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
   }
 
+  /** Ends the builds that still build a stage, or the stage of a consumer. */
   private stop(node: GraphNode | undefined): void {
     const built = this.graph?.edges.filter((edge) => edge.from === node?.id && edge.kind === "builds").map((edge) => this.node(edge.to));
-    for (const stage of node?.kind === "consumer" ? (built ?? []) : [node]) if (stage?.uri) this.states.stop(stage.uri);
+    const stages = node?.kind === "consumer" ? (built ?? []) : [node];
+    const builds = stages.flatMap((stage) => {
+      const state = stage && stateOfNode(stage, this.files);
+      return stage?.uri && state ? this.states.buildsOf(stage.uri, state.index) : [];
+    });
+    for (const build of new Set(builds)) build.stop();
   }
 
   private async ask({ document, target, selected, consumers }: GraphOptions): Promise<StageGraph | undefined> {

@@ -25,7 +25,7 @@ export interface GraphNode {
   readonly unreachable: boolean;
   /** The document of `path`. */
   readonly uri: string | null;
-  /** The Dockerfile to which a stage, a context or scratch belongs, relative to the folder. */
+  /** The Dockerfile to which a stage, a context or scratch belongs, relative to the folder; inside a compose file with the service behind it. */
   readonly dockerfile: string | null;
   /** What the build command takes to build it; null when it cannot be built by itself. */
   readonly build: object | null;

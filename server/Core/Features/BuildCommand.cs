@@ -134,7 +134,7 @@ public sealed record BuildCommand(
     /// <param name="snapshot">The workspace.</param>
     /// <param name="dockerfile">The Dockerfile, or the file that holds it.</param>
     /// <param name="stage">The stage, or null for the default one.</param>
-    internal static BuildTarget? HolderOf(WorkspaceSnapshot snapshot, DocumentPath dockerfile, string? stage)
+    public static BuildTarget? HolderOf(WorkspaceSnapshot snapshot, DocumentPath dockerfile, string? stage)
     {
         var inside = dockerfile.Host is not null ? [dockerfile]
             : snapshot.StagesIn(dockerfile) is null ? snapshot.EmbeddedIn(dockerfile).Select(embedded => embedded.Path)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockstage.Core.Documents;
 using Dockstage.Core.Text;
 
@@ -25,6 +26,15 @@ public static class HostPlace
     public static FilePlace Of(WorkspaceSnapshot snapshot, FilePlace place) => snapshot.EmbeddedAt(place.File) is { } embedded
         ? new FilePlace(embedded.Said.File, embedded.Said.Text.ToHost(place.Span))
         : place;
+
+    /// <summary>On which line of its host each line of a document begins that is written inside it, from 0; empty for any other document.</summary>
+    public static ImmutableArray<int> LinesOf(WorkspaceSnapshot snapshot, DocumentPath path)
+    {
+        if (snapshot.EmbeddedAt(path) is not { } embedded || snapshot.Find(embedded.Said.File).Document is not { } host)
+            return [];
+        var (text, inner) = (embedded.Said.Text, embedded.Document.Text);
+        return [.. Enumerable.Range(0, inner.LineCount).Select(line => host.Text.LineAt(text.ToHost(inner.LineSpan(line)).Start))];
+    }
 
     /// <summary>The document that people see: of one inside another, its host.</summary>
     public static DocumentPath Of(DocumentPath path) => path.Host ?? path;

@@ -1,6 +1,8 @@
 using Dockstage.Core.Documents;
+using Dockstage.Core.Features;
 using Dockstage.Core.Features.Graphs;
 using Dockstage.Core.Features.Targets;
+using Dockstage.Core.Semantics;
 using Dockstage.Core.Text;
 using Dockstage.Core.Workspace;
 using Dockstage.LanguageServer.Handlers;
@@ -48,7 +50,7 @@ internal static class ToAnswer
             Dockerfile = dockerfile?.RelativeTo(state.RootOf(document.Path)),
             Target = build.Stage?.Text,
             Stage = build.Dockerfile is ResolvedDockerfile.Found found && build.Builds is { } stage
-                ? new LineAnswer { Uri = found.Path.Uri, Line = found.Model.Text.LineAt(stage.FromSpan.Start) + 1 }
+                ? new LineAnswer { Uri = HostPlace.Of(found.Path).Uri, Line = LineOf(state, found, stage) + 1 }
                 : null,
             Build = ToBuild(build.Target.File, build.Target.Name),
         };
@@ -64,7 +66,7 @@ internal static class ToAnswer
         Default = node.IsDefault,
         Unreachable = node.IsUnreachable,
         Uri = node.Path?.Uri,
-        Dockerfile = node.Dockerfile?.RelativeTo(root),
+        Dockerfile = node.Dockerfile is { } dockerfile ? NameOf(state, root, dockerfile) : null,
         Build = node.Kind == GraphNodeKind.Consumer ? ToBuild(node.Path!, NameOf(state, node)) : StageToBuild(state, node),
     };
 
@@ -74,12 +76,31 @@ internal static class ToAnswer
     private static TargetToBuild? StageToBuild(SessionState state, GraphNode node) =>
         node is { StageIndex: { } index, Dockerfile: { } dockerfile }
         && state.Workspace.DockerfileAt(dockerfile) is { } model && model.CanBeTarget(model.Stages[index])
-            ? new TargetToBuild { Dockerfile = dockerfile.Uri, Stage = model.Stages[index].Name }
+            ? StageToBuild(state, dockerfile, model.Stages[index])
             : null;
+
+    /// <summary>What stands inside another file is built by who holds it; of several of one name in such a file, each by its own.</summary>
+    private static TargetToBuild? StageToBuild(SessionState state, DocumentPath dockerfile, Stage stage)
+    {
+        if (dockerfile.Host is null)
+            return new TargetToBuild { Dockerfile = dockerfile.Uri, Stage = stage.Name };
+        return BuildCommand.HolderOf(state.Workspace, dockerfile, stage.Name) is { } build ? ToBuild(build.File, build.Name) : null;
+    }
+
+    private static int LineOf(SessionState state, ResolvedDockerfile.Found dockerfile, Stage stage)
+    {
+        var (file, span) = HostPlace.Of(state.Workspace, new FilePlace(dockerfile.Path, stage.FromSpan));
+        return state.Workspace.Find(file).Document!.Text.LineAt(span.Start);
+    }
 
     /// <summary>A build without a name is shown under its file's, by which nobody can ask for it.</summary>
     private static string? NameOf(SessionState state, GraphNode consumer) =>
         state.Workspace.BuildTargetsIn(consumer.Path!).FirstOrDefault(build => build.Name == consumer.Label)?.Name;
+
+    /// <summary>What tells a Dockerfile from others: its path; inside another file that file's, and who builds it.</summary>
+    private static string NameOf(SessionState state, DocumentPath root, DocumentPath dockerfile) => dockerfile.Host is null
+        ? dockerfile.RelativeTo(root)
+        : $"{dockerfile.RelativeTo(root)}:{state.Workspace.BuildTargetsOf(dockerfile).FirstOrDefault()?.Name}";
 
     private static TargetToBuild? ToBuild(DocumentPath file, string? name) =>
         string.IsNullOrEmpty(name) ? null : new TargetToBuild { Consumer = file.Uri, Build = name };

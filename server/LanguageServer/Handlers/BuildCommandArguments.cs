@@ -174,8 +174,11 @@ internal sealed record BuiltStageAnswer
     /// <summary>What stands in front of its steps in the output; absent in a build of one.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The Dockerfile's URI.</summary>
+    /// <summary>The Dockerfile's URI, or that of the file in which it is written.</summary>
     public required string Dockerfile { get; init; }
+
+    /// <summary>Where it stands in that file; absent for a Dockerfile of its own.</summary>
+    public InsideAnswer? Inside { get; init; }
 
     /// <summary>The stage, or null for the default one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -183,4 +186,14 @@ internal sealed record BuiltStageAnswer
 
     /// <summary>The name under which the image will be found.</summary>
     public string? Tag { get; init; }
+}
+
+/// <summary>A Dockerfile that is written inside another file.</summary>
+internal sealed record InsideAnswer
+{
+    /// <summary>Which of the Dockerfiles in the file it is, from 0, in the order of the file's outline.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>For each line of the Dockerfile, as the engine counts them, the line of the file on which it begins, from 0.</summary>
+    public required int[] Lines { get; init; }
 }

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Dockstage.Core.Features;
 using Dockstage.Core.Messages;
+using Dockstage.Core.Text;
+using Dockstage.Core.Workspace;
 using Dockstage.LanguageServer.Conversion;
 using Dockstage.LanguageServer.Dispatch;
 using Dockstage.LanguageServer.Files;
@@ -47,7 +49,7 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
 
         return Make(state, arguments) switch
         {
-            BuildCommandResult.Made made => Answer(made.Command, state.Language),
+            BuildCommandResult.Made made => Answer(made.Command, state),
             BuildCommandResult.Asks asks => new BuildCommandAnswer
             {
                 Questions = [.. asks.Questions.Select(one => new ToolQuestionAnswer { Argv = [.. one.Argv], Cwd = LocalPath.Of(one.Folder) ?? one.Folder.Path })],
@@ -74,12 +76,12 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         : new PickedBuild.Consumer(FromProtocol.Path(one.Consumer!), one.Build!);
 
     /// <summary>The context lies on the Dockerfile's own machine, so that it has a path when the Dockerfile has one.</summary>
-    private static BuildCommandAnswer Answer(BuildCommand command, Language language) => new()
+    private static BuildCommandAnswer Answer(BuildCommand command, SessionState state) => new()
     {
         Argv = [.. command.Argv],
         Cwd = LocalPath.Of(command.Folder) ?? command.Folder.Path,
         Text = command.Text,
-        TextProblem = command.TextProblem?.In(language),
+        TextProblem = command.TextProblem?.In(state.Language),
         Env = command.Environment.ToDictionary(),
         Tag = command.Tag,
         Run = command.Run.IsEmpty ? null : [.. command.Run],
@@ -89,10 +91,19 @@ internal sealed class ExecuteCommandHandler(ServerSession session, WorkspaceFile
         [
             .. command.Stages.Select(built => new BuiltStageAnswer
             {
-                Name = built.Name, Dockerfile = built.Dockerfile.Uri, Stage = built.Stage, Tag = built.Tag,
+                Name = built.Name, Dockerfile = HostPlace.Of(built.Dockerfile).Uri, Inside = Inside(state.Workspace, built.Dockerfile), Stage = built.Stage, Tag = built.Tag,
             }),
         ],
     };
+
+    /// <summary>Where a Dockerfile stands that is written inside another file; null for a file of its own.</summary>
+    private static InsideAnswer? Inside(WorkspaceSnapshot workspace, DocumentPath dockerfile) => dockerfile.Host is { } host
+        ? new InsideAnswer
+        {
+            Index = workspace.EmbeddedIn(host).Select(embedded => embedded.Path).ToList().IndexOf(dockerfile),
+            Lines = [.. HostPlace.LinesOf(workspace, dockerfile)],
+        }
+        : null;
 
     /// <summary>The settings, and what this request says besides.</summary>
     private static BuildOptions Options(Settings settings, BuildCommandArguments arguments)

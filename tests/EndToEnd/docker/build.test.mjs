@@ -6,6 +6,7 @@ import { copyWorkspace } from "../harness/copiedWorkspace.mjs";
 import { Editor } from "../harness/Editor.mjs";
 import { startEngine } from "../harness/Engine.mjs";
 import { test } from "../harness/editorTest.mjs";
+import { GraphPage } from "../harness/GraphPage.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 import { processes } from "../harness/processes.mjs";
 import { until } from "../harness/until.mjs";
@@ -139,6 +140,59 @@ test("a build of compose tells how its stages went, too", async () => {
   await editor.waitForTerminal("Built", BUILD_SECONDS);
   await editor.openFile("python/Dockerfile");
   await lensLike("✓ develop ");
+});
+
+test("of a Dockerfile inside a compose file the graph tells how its stages went, and the failing line is that of the compose file", async () => {
+  mkdirSync(editor.path("inline"));
+  writeFileSync(
+    editor.path("inline/compose.yaml"),
+    `services:
+  fine:
+    build:
+      dockerfile_inline: |
+        FROM busybox:local AS base
+        RUN echo fine > /out
+
+        FROM base AS aside
+        RUN echo aside
+
+        FROM base AS good
+        RUN cat /out
+  broken:
+    build:
+      # The stages are called as those above, but for the last.
+      dockerfile_inline: |
+        FROM busybox:local AS base
+        RUN echo broken
+
+        FROM base AS bad
+        RUN echo oops >&2 && \\
+            exit 7
+`,
+  );
+  const graph = new GraphPage(editor);
+  await graph.openBeside("inline/compose.yaml", "good");
+  await graph.press("b");
+  await graph.waitForStates({ good: /^\d+\.\d s$/, aside: "skipped", bad: "" });
+  await configOf("inline-fine");
+  await graph.node("bad").locator(".label").click();
+  await graph.node("bad").and(graph.locator(".selected")).waitFor();
+  await graph.press("b");
+  await graph.waitForStates({ bad: /^failed after \d+\.\d s: 1\/1 R/, good: /^\d+\.\d s$/ });
+  await editor.picture("build-inline-graph");
+  await until("the failing line", async () => (await graph.locator("#go").textContent()) === "Go to failing line (Enter)");
+  await graph.node("bad").focus();
+  await graph.press("Enter");
+  await editor.waitForPosition(21, 1);
+  const problems = await editor.waitForProblems((rows) => rows.some((row) => row.includes("exit code: 7") && row.includes("Ln 21, Col 9")));
+  assert.ok(problems.length > 0);
+  await lensLike("✗ bad failed after ");
+  await graph.node("bad").focus();
+  await graph.press("l");
+  await editor.waitForActiveFile("bad.log");
+  await editor.waitForLine("oops");
+  await editor.picture("build-inline-log");
+  await editor.revertAll();
 });
 
 test("stopping a build ends it on the engine as well", async () => {

@@ -73,66 +73,14 @@ beforeEach(async () => {
   await editor.revertAll();
 });
 
-/** Opens a Dockerfile with the graph beside it and chooses a stage. */
-async function openGraph(path, stage) {
-  await editor.openFile(path);
-  await editor.press("Control+K");
-  await editor.press("g");
-  await graph.node(stage).waitFor();
-  await graph.node(stage).locator(".label").click();
-  await graph.node(stage).and(graph.locator(".selected")).waitFor();
-}
-
-/** What stands in a node below its name, without the time that counts. */
-const stateOf = async (stage) => {
-  if ((await graph.node(stage).count()) === 0) return "not in the picture";
-  return (await (await graph.state(stage)).locator(".words").allTextContents()).join();
-};
-
-/** Waits until the stages have these states, by their names. */
-async function waitForStates(expected) {
-  const shown = async () => {
-    const entries = await Promise.all(Object.keys(expected).map(async (stage) => [stage, await stateOf(stage)]));
-    return Object.fromEntries(entries);
-  };
-  await until(
-    `the states ${JSON.stringify(expected)}`,
-    async () => Object.entries(await shown()).every(([stage, text]) => expected[stage].test?.(text) ?? expected[stage] === text),
-    { state: shown },
-  );
-}
-
-/** Where everything is in the picture, whatever part of it is seen. */
-const places = () =>
-  graph
-    .locator("#drawing .node")
-    .evaluateAll((nodes) =>
-      nodes.map((node) => [node.dataset.id, node.getAttribute("transform"), node.querySelector(".shape").outerHTML].join(" ")),
-    );
-
 const news = () => graph.locator("#news").textContent();
 
-/** Takes pictures in each kind of theme, and has axe look at each. */
-async function lookAtAll(name) {
-  for (const [theme, className, kind] of [
-    ["Dark Modern", "vs-dark", "dark"],
-    ["Dark High Contrast", "hc-black", "high-contrast"],
-    ["Light High Contrast", "hc-light", "high-contrast-light"],
-    ["Light Modern", "vs", "light"],
-  ]) {
-    await editor.useThemeNamed(theme, className);
-    await graph.locator("#drawing .node").first().waitFor();
-    assert.deepEqual(await graph.seriousFindings(), [], kind);
-    await editor.picture(`${name}-${kind}`);
-  }
-}
-
 test("while a build runs the stages tell their states, a time counts, and nothing moves", async () => {
-  await openGraph("endless/Dockerfile", "release");
+  await graph.openBeside("endless/Dockerfile", "release");
   assert.equal(await graph.locator("#build").textContent(), "Build (B)");
   await graph.locator("#build").click();
-  await waitForStates({ develop: "0.4 s", lint: "skipped", builder: /^1\/3 RUN echo/, release: "waiting" });
-  const before = await places();
+  await graph.waitForStates({ develop: "0.4 s", lint: "skipped", builder: /^1\/3 RUN echo/, release: "waiting" });
+  const before = await graph.places();
   for (const [state, stage] of [
     ["done", "develop"],
     ["skipped", "lint"],
@@ -148,14 +96,14 @@ test("while a build runs the stages tell their states, a time counts, and nothin
   const time = async () => (await graph.state("builder")).locator(".time").textContent();
   const first = Number.parseInt(await time(), 10);
   await until("a time that counts", async () => Number.parseInt(await time(), 10) >= first + 2, { state: time });
-  assert.deepEqual(await places(), before);
+  assert.deepEqual(await graph.places(), before);
   const focused = await graph.locator("body").evaluate((body) => body.ownerDocument.activeElement?.getAttribute("data-id"));
   assert.equal(focused, await graph.node("builder").getAttribute("data-id"));
-  await lookAtAll("live-graph-running");
+  await graph.lookAtInEveryTheme("live-graph-running");
 });
 
 test("who wants no movement sees none", async () => {
-  await openGraph("endless/Dockerfile", "release");
+  await graph.openBeside("endless/Dockerfile", "release");
   const animation = async () => (await graph.state("builder")).locator(".sign").evaluate((sign) => getComputedStyle(sign).animationName);
   assert.equal(await animation(), "turn");
   await editor.page.emulateMedia({ reducedMotion: "reduce" });
@@ -164,29 +112,29 @@ test("who wants no movement sees none", async () => {
 });
 
 test("Stop ends the build, and only what ran is called stopped", async () => {
-  await openGraph("endless/Dockerfile", "release");
+  await graph.openBeside("endless/Dockerfile", "release");
   assert.equal(await graph.locator("#build").textContent(), "Stop (S)");
   await graph.node("app").focus();
   await graph.press("s");
   await until("the end of the engine", () => engine.calls().at(-1).ended === "SIGTERM");
-  await waitForStates({ develop: "0.4 s", lint: "skipped", builder: "stopped", release: "skipped" });
+  await graph.waitForStates({ develop: "0.4 s", lint: "skipped", builder: "stopped", release: "skipped" });
   assert.equal(await news(), "builder stopped");
   assert.equal(await graph.locator("#build").textContent(), "Build (B)");
 });
 
 test("a build that goes well leaves the time of each stage", async () => {
-  await openGraph("fine/Dockerfile", "release");
+  await graph.openBeside("fine/Dockerfile", "release");
   await graph.press("b");
-  await waitForStates({ develop: "0.4 s", lint: "skipped", builder: "2.6 s", release: "0.0 s" });
+  await graph.waitForStates({ develop: "0.4 s", lint: "skipped", builder: "2.6 s", release: "0.0 s" });
   await until("the news", async () => /release done 0\.0 s$/.test(await news()), { state: news });
   assert.match(await graph.locator("#state").textContent(), /^done 0\.0 s$/);
-  await lookAtAll("live-graph-done");
+  await graph.lookAtInEveryTheme("live-graph-done");
 });
 
 test("a build out of the cache says so, in the tree too", async () => {
-  await openGraph("again/Dockerfile", "release");
+  await graph.openBeside("again/Dockerfile", "release");
   await graph.press("b");
-  await waitForStates({ develop: "cached", lint: "skipped", builder: "cached", release: "cached" });
+  await graph.waitForStates({ develop: "cached", lint: "skipped", builder: "cached", release: "cached" });
   await editor.command("Explorer: Focus on Build Targets View");
   const rows = editor.page.locator(".pane-body .monaco-list-row");
   await rows.filter({ hasText: "✓ cached · default target" }).first().waitFor();
@@ -195,13 +143,13 @@ test("a build out of the cache says so, in the tree too", async () => {
 });
 
 test("the stage that failed tells its instruction; a click or L shows the log, a click or Enter goes to the line", async () => {
-  await openGraph("failing/Dockerfile", "last");
+  await graph.openBeside("failing/Dockerfile", "last");
   await graph.press("b");
-  await waitForStates({ develop: "cached", lint: "skipped", builder: /^failed after 0\.4 s: 1\/1 R/, last: "skipped" });
+  await graph.waitForStates({ develop: "cached", lint: "skipped", builder: /^failed after 0\.4 s: 1\/1 R/, last: "skipped" });
   await until("the news", async () => /builder failed after 0\.4 s: 1\/1 RUN echo one/.test(await news()), { state: news });
   await graph.node("builder").locator(".label").click();
   await until("the failing line", async () => (await graph.locator("#go").textContent()) === "Go to failing line (Enter)");
-  await lookAtAll("live-graph-failed");
+  await graph.lookAtInEveryTheme("live-graph-failed");
   await graph.node("builder").focus();
   await graph.press("Enter");
   await editor.waitForPosition(5, 1);
@@ -219,7 +167,7 @@ test("the stage that failed tells its instruction; a click or L shows the log, a
 });
 
 test("a click beside the words goes to the stage's line, not to its log", async () => {
-  await openGraph("fine/Dockerfile", "develop");
+  await graph.openBeside("fine/Dockerfile", "develop");
   const { x, y, width, height } = await graph.place("builder");
   await editor.page.mouse.click(x + width * 0.8, y + height - 12);
   await graph.waitForNodes("selected", ["builder"]);
@@ -228,19 +176,19 @@ test("a click beside the words goes to the stage's line, not to its log", async 
 });
 
 test("an edit takes the states away and undoing it brings them back, and neither moves anything", async () => {
-  await openGraph("failing/Dockerfile", "builder");
-  await waitForStates({ builder: /^failed/, last: "skipped" });
-  const before = await places();
+  await graph.openBeside("failing/Dockerfile", "builder");
+  await graph.waitForStates({ builder: /^failed/, last: "skipped" });
+  const before = await graph.places();
   await editor.press("Control+1");
   await editor.waitForActiveFile("Dockerfile");
   await editor.openFile("failing/Dockerfile");
   await editor.goToText("RUN echo last");
   await editor.type("!");
-  await waitForStates({ develop: "", lint: "", builder: "", last: "" });
-  assert.deepEqual(await places(), before);
+  await graph.waitForStates({ develop: "", lint: "", builder: "", last: "" });
+  assert.deepEqual(await graph.places(), before);
   await editor.press("Control+Z");
-  await waitForStates({ develop: "cached", builder: /^failed/ });
-  assert.deepEqual(await places(), before);
+  await graph.waitForStates({ develop: "cached", builder: /^failed/ });
+  assert.deepEqual(await graph.places(), before);
 });
 
 test("the graph of the workspace tells of each Dockerfile that was built", async () => {
@@ -255,7 +203,7 @@ test("the graph of the workspace tells of each Dockerfile that was built", async
 });
 
 test("an exported picture shows the states, text for other programs does not", async () => {
-  await openGraph("failing/Dockerfile", "builder");
+  await graph.openBeside("failing/Dockerfile", "builder");
   for (const [format, ending] of [
     ["svg", "svg"],
     ["dot", "dot"],

@@ -6,13 +6,25 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** The stage graph's page inside an editor's window, as a person sees it. */
 export class GraphPage {
+  #editor;
   #page;
   #frame;
 
   /** @param {import("./Editor.mjs").Editor} editor with a graph that is open or opens */
   constructor(editor) {
+    this.#editor = editor;
     this.#page = editor.page;
     this.#frame = editor.page.frameLocator("iframe.webview").frameLocator("#active-frame");
+  }
+
+  /** Opens a file with the graph beside it, by the key, and chooses a node by its label. */
+  async openBeside(path, label) {
+    await this.#editor.openFile(path);
+    await this.#editor.press("Control+K");
+    await this.#editor.press("g");
+    await this.node(label).waitFor();
+    await this.node(label).locator(".label").click();
+    await this.node(label).and(this.#frame.locator(".selected")).waitFor();
   }
 
   /** The element of a node, by its label. */
@@ -24,6 +36,32 @@ export class GraphPage {
   async state(label) {
     const id = await this.node(label).getAttribute("data-id");
     return this.#frame.locator(`.state[data-id=${JSON.stringify(id)}]`);
+  }
+
+  /** Waits until the nodes tell these states, by their labels: a text, or what it has to match. The time that counts is no part of it. */
+  async waitForStates(expected) {
+    const stateOf = async (label) => {
+      if ((await this.node(label).count()) === 0) return "not in the picture";
+      return (await (await this.state(label)).locator(".words").allTextContents()).join();
+    };
+    const shown = async () => {
+      const entries = await Promise.all(Object.keys(expected).map(async (label) => [label, await stateOf(label)]));
+      return Object.fromEntries(entries);
+    };
+    await until(
+      `the states ${JSON.stringify(expected)}`,
+      async () => Object.entries(await shown()).every(([label, text]) => expected[label].test?.(text) ?? expected[label] === text),
+      { state: shown },
+    );
+  }
+
+  /** Where everything is in the picture, whatever part of it is seen. */
+  async places() {
+    return this.#frame
+      .locator("#drawing .node")
+      .evaluateAll((nodes) =>
+        nodes.map((node) => [node.dataset.id, node.getAttribute("transform"), node.querySelector(".shape").outerHTML].join(" ")),
+      );
   }
 
   locator(selector) {
@@ -73,6 +111,22 @@ export class GraphPage {
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
+  }
+
+  /** Takes a picture in each kind of theme, with the theme behind its name, and has axe look at each; ends in the light one. */
+  async lookAtInEveryTheme(name) {
+    for (const [theme, className, kind] of [
+      ["Dark Modern", "vs-dark", "dark"],
+      ["Dark High Contrast", "hc-black", "high-contrast"],
+      ["Light High Contrast", "hc-light", "high-contrast-light"],
+      ["Light Modern", "vs", "light"],
+    ]) {
+      await this.#editor.useThemeNamed(theme, className);
+      await this.#frame.locator("#drawing .node").first().waitFor();
+      const findings = await this.seriousFindings();
+      if (findings.length > 0) throw new Error(`axe, ${kind}: ${findings.join("\n")}`);
+      await this.#editor.picture(`${name}-${kind}`);
+    }
   }
 
   /**

@@ -5,7 +5,8 @@ import { inRepository } from "../../../scripts/setup/repository.mjs";
 
 /**
  * A program called `docker` that builds nothing: it notes how it was started and prints what a real buildx printed
- * (tests/fixtures/buildx). By the Dockerfile's text it plays a build that goes well, one out of the cache, one that fails, or one that never ends.
+ * (tests/fixtures/buildx). By the Dockerfile's text, of `docker compose` by what is written of the service, it plays a build that goes well, one
+ * out of the cache, one that fails, or one that never ends.
  * @param {{ wording?: readonly (readonly [string, string])[], isEndless?: boolean }} [options] `wording`: what its recordings say in other words;
  *   `isEndless`: whether its builds never end whatever they build
  * @returns {{ env: { PATH: string }, calls: () => { argv: string[], cwd: string, input: string, ended?: string }[], remove: () => void }}
@@ -67,10 +68,17 @@ function play({ recordings, log, wording, isEndless }) {
   }
   const print = async (text, exitCode) => {
     for (const line of text.split(/(?<=\n)/)) {
-      process.stderr.write(line);
+      process[argv[0] === "compose" ? "stdout" : "stderr"].write(line);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     process.exitCode = exitCode;
+  };
+  const neverEnd = () => {
+    setInterval(() => {}, 1_000);
+    process.on("SIGTERM", () => {
+      note({ ended: "SIGTERM" });
+      process.exit(1);
+    });
   };
   if (kind === "bake") {
     const input = fs.readFileSync(0, "utf8");
@@ -80,7 +88,18 @@ function play({ recordings, log, wording, isEndless }) {
     return;
   }
   note();
-  const dockerfile = fs.readFileSync(argv[argv.indexOf("-f") + 1], "utf8");
+  const file = fs.readFileSync(argv[argv.indexOf("-f") + 1], "utf8");
+  if (argv[0] === "compose") {
+    // What is written of the service alone: others of the file have Dockerfiles of their own.
+    const [service = ""] = file.split(/^(?= {2}\S)/m).filter((text) => text.startsWith(`  ${argv.at(-1)}:`));
+    const name = service.includes("exit 7") ? "failing" : service.includes("RUNN") ? "refused" : "";
+    const text = recorded(["compose-2.40", name].filter(Boolean).join("-").concat(".plain"));
+    // Compose tells of the steps on its standard output.
+    print(service.includes("never ends") ? text.slice(0, text.search(/^#\d+ [\d.]+ two$/m)) : text, name === "" ? 0 : 1);
+    if (service.includes("never ends")) neverEnd();
+    return;
+  }
+  const dockerfile = file;
   // In the recording the last stage has no name.
   const last = /^FROM .* AS (\S+)$/im.exec(dockerfile.slice(dockerfile.lastIndexOf("\nFROM ") + 1))?.[1] ?? "stage-2";
   const build = (name) => recorded(name).replaceAll("[stage-2 ", `[${last} `);
@@ -89,11 +108,8 @@ function play({ recordings, log, wording, isEndless }) {
   } else if (isEndless || dockerfile.includes("never ends")) {
     const steps = build("0.29-build.rawjson").split(/(?<=\n)/);
     const running = steps.findIndex((line) => line.includes('"logs"')) + 1;
-    print(steps.slice(0, running).join(""), 0).then(() => setInterval(() => {}, 1_000));
-    process.on("SIGTERM", () => {
-      note({ ended: "SIGTERM" });
-      process.exit(1);
-    });
+    print(steps.slice(0, running).join(""), 0);
+    neverEnd();
   } else {
     print(build(dockerfile.includes("out of the cache") ? "0.29-cached.rawjson" : "0.29-build.rawjson"), 0);
   }
