@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { localizedStateWords } from "../build/localizedStateWords.ts";
 import type { StageState, StageStates } from "../build/stageStates.ts";
 import type { LogToShow } from "../build/stepLogs.ts";
+import { stopBuild } from "../build/stopBuild.ts";
 import type { Change, LanguageServer } from "../languageServer.ts";
 import { isSameDocument } from "../sameDocument.ts";
 import { nodeStates, type StatesOfFiles, stateOfNode } from "./builtNodes.ts";
@@ -207,15 +208,15 @@ export class GraphPanel implements vscode.Disposable {
     return this.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
   }
 
-  /** Ends the builds that still build a stage, or the stage of a consumer. */
-  private stop(node: GraphNode | undefined): void {
+  /** Ends the build that still builds a stage, or the stage of a consumer; asks where several do. */
+  private async stop(node: GraphNode | undefined): Promise<void> {
     const built = this.graph?.edges.filter((edge) => edge.from === node?.id && edge.kind === "builds").map((edge) => this.node(edge.to));
     const stages = node?.kind === "consumer" ? (built ?? []) : [node];
     const builds = stages.flatMap((stage) => {
       const state = stage && stateOfNode(stage, this.files);
       return stage?.uri && state ? this.states.buildsOf(stage.uri, state.index) : [];
     });
-    for (const build of new Set(builds)) build.stop();
+    await stopBuild([...new Set(builds)]);
   }
 
   private async ask({ document, target, selected, consumers }: GraphOptions): Promise<StageGraph | undefined> {

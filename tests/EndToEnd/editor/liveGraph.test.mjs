@@ -122,6 +122,38 @@ test("Stop ends the build, and only what ran is called stopped", async () => {
   assert.equal(await graph.locator("#build").textContent(), "Build (B)");
 });
 
+test("where two builds build a stage at once Stop asks which one is meant, and the other goes on", async () => {
+  const ended = () => engine.calls().flatMap((call) => (call.ended ? [call.argv[call.argv.indexOf("--target") + 1]] : []));
+  await graph.openBeside("endless/Dockerfile", "release");
+  const before = ended().length;
+  await graph.press("b");
+  await graph.waitForStates({ builder: /^1\/3 RUN echo/ });
+  // Beside the graph, not over it.
+  await editor.press("Control+1");
+  await editor.waitForActiveFile("Dockerfile");
+  await editor.openFile("endless/Dockerfile");
+  await editor.clickLens("▷ Build builder");
+  await editor.waitForTerminal("--target builder");
+  await graph.node("builder").focus();
+  const rows = editor.page.locator(".quick-input-widget .monaco-list-row");
+  await graph.press("s");
+  await rows.first().waitFor();
+  const asked = await rows.evaluateAll((elements) => elements.map((row) => row.getAttribute("aria-label")));
+  const line = (stage) => `${stage}, docker buildx build --target ${stage} -f Dockerfile -t endless:${stage} --load .`;
+  assert.deepEqual(asked, [line("release"), line("builder"), "All 2 builds"]);
+  await editor.picture("live-graph-stop-which");
+  await rows.filter({ hasText: "--target builder" }).click();
+  await until("the end of that build", () => ended().length === before + 1, { state: ended });
+  assert.equal(ended().at(-1), "builder");
+  await editor.waitForTerminal("The build was stopped.");
+  await graph.waitForStates({ builder: /^1\/3 RUN echo/, release: "waiting" });
+  await graph.node("builder").focus();
+  await graph.press("s");
+  await until("the end of the other", () => ended().length === before + 2, { state: ended });
+  assert.equal(ended().at(-1), "release");
+  await graph.waitForStates({ builder: "stopped", release: "skipped" });
+});
+
 test("a build that goes well leaves the time of each stage", async () => {
   await graph.openBeside("fine/Dockerfile", "release");
   await graph.press("b");
