@@ -1,10 +1,11 @@
 // Everything that can be started from a Dockerfile, in a real VS Code with the packaged extension. The engine prints what a real one printed; tests/EndToEnd/docker
 // has the real one.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { after, before, beforeEach } from "node:test";
 import { Editor } from "../harness/Editor.mjs";
 import { test } from "../harness/editorTest.mjs";
+import { writeWorkspace } from "../harness/markedText.mjs";
 import { platformPackage } from "../harness/packages.mjs";
 import { recordedEngine } from "../harness/recordedEngine.mjs";
 import { until } from "../harness/until.mjs";
@@ -47,6 +48,9 @@ const WORKSPACE = `
   RUN echo $nope
   MAINTAINER me
 
+  //- odd/plain.Dockerfile
+  FROM golang:1.26 AS plain
+
   //- shop/Dockerfile
   FROM golang:1.26 AS base
 
@@ -80,7 +84,11 @@ let engine;
 
 before(async () => {
   engine = recordedEngine();
-  editor = await Editor.open(WORKSPACE, { vsix: platformPackage, env: engine.env });
+  const workspace = writeWorkspace(WORKSPACE);
+  // No text can say these names.
+  writeFileSync(workspace.path("odd/bell \u0007 it's.Dockerfile"), "FROM golang:1.26 AS rings\n");
+  writeFileSync(workspace.path("odd/two\nlines.Dockerfile"), "FROM golang:1.26 AS breaks\n");
+  editor = await Editor.open(workspace, { vsix: platformPackage, env: engine.env });
 });
 
 after(async () => {
@@ -121,6 +129,14 @@ async function pickSeveral(texts, picture) {
     .filter({ hasText: "OK" })
     .first()
     .click();
+}
+
+/** Copies the command of the only stage of a file in the folder `odd`, which begins with this word. */
+async function copyOdd(word, stage) {
+  await editor.openFile("odd/plain.Dockerfile");
+  await editor.page.locator(".explorer-folders-view .monaco-list-row").filter({ hasText: word }).last().dblclick();
+  await editor.lens(`▷ Build ${stage}`);
+  await editor.command("Dockstage: Copy Build Command…");
 }
 
 test("a build that goes well: readable output, and how each stage went over its FROM, whatever the folder is called", async () => {
@@ -298,6 +314,36 @@ test("Copy Build Command… quotes for the shell, and offers the others", async 
   await editor.picture("building-copied");
   await editor.page.locator(".notification-toast .monaco-button").filter({ hasText: "For PowerShell" }).click();
   await editor.waitForNotification("Copied for PowerShell.");
+});
+
+test("a command that a shell cannot be given as one line is not copied, and the clipboard stays as it is", async () => {
+  const button = (text) => editor.page.locator(".notification-toast .monaco-button").filter({ hasText: text });
+  const refused = (shell) => `The command cannot be pasted into ${shell}: one of its words has a line break or another control character.`;
+  await editor.openFile("odd/plain.Dockerfile");
+  await editor.lens("▷ Build plain");
+  await editor.command("Dockstage: Copy Build Command…");
+  await editor.waitForNotification("Copied for sh.");
+  await editor.command("Notifications: Clear All Notifications");
+
+  // A terminal takes the bell for a key that is pressed, in whatever quotes it stands.
+  await copyOdd("bell", "rings");
+  await editor.waitForNotification(refused("sh"));
+  await editor.picture("building-not-copied");
+  await button("For PowerShell").click();
+  await editor.waitForNotification(refused("PowerShell"));
+  await editor.command("Notifications: Clear All Notifications");
+  await editor.openFile("odd/plain.Dockerfile");
+  await editor.press("Control+End");
+  await editor.press("Control+V");
+  await editor.waitForLine("docker buildx build --target plain -f plain.Dockerfile -t odd:plain --load .");
+
+  // A line break stays text between the quotes of sh; a line of cmd cannot have one.
+  await copyOdd("two", "breaks");
+  await editor.waitForNotification("Copied for sh.");
+  await button("For cmd").click();
+  await editor.waitForNotification(refused("cmd"));
+  await editor.picture("building-not-copied-cmd");
+  await editor.command("Notifications: Clear All Notifications");
 });
 
 test("a task of tasks.json is the default build task", async () => {
