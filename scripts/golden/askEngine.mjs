@@ -68,6 +68,11 @@ export class AskEngine {
     }
   }
 
+  /** What a process needs so that its `docker` is this engine's. */
+  get env() {
+    return this.#env;
+  }
+
   #docker(args) {
     return call("docker", args, { env: { ...process.env, ...this.#env } });
   }

@@ -83,8 +83,12 @@ public sealed record BuildTarget
         (Target is null ? [] : ImmutableArray.Create(Target)).Concat(OverriddenTargets).Concat(UncachedStages)
             .Concat(ContextNames);
 
-    /// <summary>The words of it that name contexts, which may come in the place of stages: as far as they can be names of stages.</summary>
-    public IEnumerable<TextValue> ContextNames => Contexts.Select(context => context.Value).Concat(OverriddenContexts).Select(ContextName.StageIn);
+    /// <summary>
+    /// The words of it that name contexts, which may come in the place of stages: as far as they can be names of stages. BuildKit looks for a stage's name in
+    /// lower case, so a context with a capital letter has nothing to do with it.
+    /// </summary>
+    public IEnumerable<TextValue> ContextNames =>
+        Contexts.Select(context => context.Value).Concat(OverriddenContexts).Select(ContextName.StageIn).Where(name => !name.Text.Any(char.IsAsciiLetterUpper));
 }
 
 /// <summary>A build argument.</summary>

@@ -9,8 +9,7 @@ namespace Dockstage.Core.Consumers;
 public sealed partial record ContextName(DocumentPath File, TextValue Value)
 {
     /// <summary>
-    /// The part of a context's name that is the name of a stage. BuildKit: a context is known by the familiar form of a reference to an image,
-    /// so <c>docker.io/library/build:latest</c> is <c>build</c>, and <c>build::linux/arm64</c> is for one platform.
+    /// The part of a context's name that is the name of a stage: <c>build::linux/arm64</c> is for one platform.
     /// </summary>
     public static TextValue StageIn(TextValue name)
     {
@@ -20,7 +19,7 @@ public sealed partial record ContextName(DocumentPath File, TextValue Value)
         return name with { Text = name.Text.Substring(start, length), Span = span, Reach = span };
     }
 
-    [GeneratedRegex("^(docker[.]io/)?(library/)?(?<stage>[^/:@]+)(:latest)?(::.*)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<stage>[^/:@]+)(::.*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex StagePart();
 
     /// <summary>What the name stands for: a folder, a URL, another build; null when nothing is written.</summary>

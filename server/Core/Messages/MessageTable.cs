@@ -161,6 +161,16 @@ public static class MessageTable
         "Nothing in {1} refers to the context '{0}'.",
         "В {1} ничто не ссылается на контекст «{0}».");
 
+    /// <summary>UnusedContext: another form of the name is what BuildKit looks for. {0} the context, {1} that form.</summary>
+    public static Message ContextFoundAs { get; } = new(
+        "BuildKit never finds the context '{0}': it looks for '{1}'.",
+        "BuildKit никогда не найдёт контекст «{0}»: он ищет «{1}».");
+
+    /// <summary>UnusedContext: nothing that BuildKit looks for can be called so. {0} the context.</summary>
+    public static Message ContextNeverFound { get; } = new(
+        "BuildKit never finds the context '{0}': no stage and no image can be called so.",
+        "BuildKit никогда не найдёт контекст «{0}»: так не может называться ни стадия, ни образ.");
+
     /// <summary>NumericTarget. {0} the number, {1} the Dockerfile.</summary>
     public static Message NumericTarget { get; } = new(
         "'{0}' is no stage of {1}: a target is found by its name, never by its index.",

@@ -18,6 +18,8 @@ public sealed class InvalidContextName : RefusalRule
         Matters = """
             Every stage can be replaced by a context of its name (`docker build --build-context NAME=…`). BuildKit therefore reads each name as that of an
             image, and refuses the file when it is none.
+
+            It is about names of stages alone. The names that a compose file gives contexts are refused by nobody; `UnusedContext` tells of those that are never found.
             """,
         Bad = """
             FROM golang:1.26 AS build-

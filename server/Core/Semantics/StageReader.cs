@@ -86,7 +86,7 @@ internal sealed class StageReader(DockerfileSyntax syntax, int length, StageName
         var start = StartOf(index);
         var lineEnd = instruction.Text.AsSpan(0, instruction.LineSpan.End).TrimEnd().Length;
         var platform = PlatformOf(instruction.Parts);
-        var replacement = names[index] is { } own ? inputs.Contexts.Find(own, platform) : null;
+        var replacement = names[index] is { } own ? inputs.Contexts.FindForStage(own, platform) : null;
         return new Stage
         {
             Index = index,

@@ -11,7 +11,7 @@ public sealed class ComposeContextsTests
     [InlineData("\n        [|assets|]: ./a\n        \"[|b|]\":\n        ${V}: ./no")]
     [InlineData("\n        - [|assets|]=./a=b\n        - '[|b|]=service:web'")]
     [InlineData("{ << : { [|assets|]: ./a } }")]
-    [InlineData("[ =./a, assets, [x], {y: z} ]")]
+    [InlineData("[ [||]=./a, assets, [x], {y: z} ]")]
     [InlineData("assets=./a")]
     [InlineData("!reset { assets: ./a }")]
     public void Both_forms_give_names(string value)

@@ -31,6 +31,6 @@ internal static class ComposeGoldenStages
     }
 
     private static bool IsStageName(string name) =>
-        name is not ("scratch" or "context" or "last") && char.IsAsciiLetterLower(name[0]) && name.All(unit => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit) || unit is '-' or '_' or '.')
+        name is not ("" or "scratch" or "context" or "last") && char.IsAsciiLetterLower(name[0]) && name.All(unit => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit) || unit is '-' or '_' or '.')
         && char.IsAsciiLetterOrDigit(name[^1]);
 }

@@ -113,7 +113,8 @@ public sealed class ComposeRenameTests
 
     /// <summary>Whether a context takes the place of something: one that does not may be called as it likes, where several builds share its name.</summary>
     private static bool Counts(ConsumerBuild build, ContextName context) =>
-        build.Dockerfile is ResolvedDockerfile.Found { Model: var model } && (model.FindTarget(context.Value.Text) is not null || model.NamesImage(context.Value.Text));
+        build.Dockerfile is ResolvedDockerfile.Found { Model: var model } && context.Value.Text is { Length: > 0 } name
+        && ((model.FindTarget(name) is not null && !name.Any(char.IsAsciiLetterUpper)) || model.NamesImage(name));
 
     private static Stage? MeantIn(ConsumerBuild build, string text) => (build.Dockerfile as ResolvedDockerfile.Found)?.Model.FindTarget(text);
 }

@@ -83,7 +83,7 @@ public sealed partial class GoldenErrorTests
         {
             Target = file.Target,
             Args = file.BuildArgs,
-            Contexts = NamedContexts.Of(file.Contexts.Keys),
+            Contexts = NamedContexts.Of(file.Contexts.Keys.Select(NameOnTheCommandLine)),
         });
         var texts = model.FindTarget(file.Target) is { } target
             ? model.PlanFor(target).Refusals.Select(refusal => refusal.BuildKitText).ToList()
@@ -96,6 +96,9 @@ public sealed partial class GoldenErrorTests
             ? [$"engine: {error.Message}", .. texts.Select(text => "Dockstage: " + text)]
             : [];
     }
+
+    /// <summary><c>docker build --build-context</c> hands a name on in the form for which BuildKit looks.</summary>
+    private static string NameOnTheCommandLine(string name) => NamedContexts.SoughtFor(name) ?? name;
 
     private static bool IsAboutReferences(string text) =>
         !Prefix().IsMatch(text) && text != "file with no instructions" && !text.StartsWith("target stage", StringComparison.Ordinal);

@@ -37,13 +37,38 @@ public sealed class NamedContextRulesTests
               context: .
               additional_contexts:
                 [|build::linux/arm64|]: x
-                [|docker.io/library/build:latest|]: x
+                docker.io/library/build:latest: x
                 build:1: x
                 context: x
                 BUILD: x
         """,
-        "This context takes the place of stage 'build' in Dockerfile: the stage itself is not run.",
         "This context takes the place of stage 'build' in Dockerfile: the stage itself is not run.");
+
+    [Fact]
+    public void A_context_by_whose_name_nothing_is_ever_sought_is_unused() => RuleAssert.Only("UnusedContext", """
+        //- Dockerfile
+        FROM golang AS build
+        FROM docker.io/library/alpine:latest
+        COPY --from=build / /
+        //- compose.yaml
+        services:
+          web:
+            build:
+              context: .
+              additional_contexts:
+                [|alpine:latest|]: x
+                [|docker.io/library/alpine|]: x
+                [|Build|]: x
+                [|Build::linux/arm64|]: x
+                [|two words|]: x
+                [|build-|]: x
+        """,
+        "BuildKit never finds the context 'alpine:latest': it looks for 'alpine'.",
+        "BuildKit never finds the context 'docker.io/library/alpine': it looks for 'alpine'.",
+        "BuildKit never finds the context 'Build': it looks for 'build'.",
+        "BuildKit never finds the context 'Build': it looks for 'build'.",
+        "BuildKit never finds the context 'two words': no stage and no image can be called so.",
+        "BuildKit never finds the context 'build-': no stage and no image can be called so.");
 
     [Fact]
     public void A_context_that_nothing_refers_to_is_unused() => RuleAssert.Only("UnusedContext", """
@@ -85,7 +110,7 @@ public sealed class NamedContextRulesTests
     [InlineData("# syntax=docker/dockerfile:1\nFROM a", "docker/dockerfile:1")]
     [InlineData("# syntax=example.com/x\nFROM a")]
     [InlineData("FROM a", "scratch")]
-    [InlineData("FROM a", "Not_A_Name")]
+    [InlineData("# syntax=example.com/x\nFROM a", "Not_A_Name")]
     public void What_is_not_sure_is_not_said(string dockerfile, string name = "base-2") => RuleAssert.Only(
         "UnusedContext", $"//- Dockerfile\n{dockerfile}\n//- compose.yaml\nservices: {{w: {{build: {{context: ., additional_contexts: {{\"{name}\": x}}}}}}}}");
 

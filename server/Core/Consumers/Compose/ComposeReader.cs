@@ -183,7 +183,7 @@ internal static class ComposeReader
     {
         var text = ComposeValue.TextOf(item);
         var equals = text.IndexOf('=', StringComparison.Ordinal);
-        if (text.Length == 0 || equals == 0)
+        if (text.Length == 0)
             return null;
         var key = ComposeValue.Part(context.Source, item, 0, equals < 0 ? text.Length : equals) with { Origins = context.Origins };
         var value = ComposeValue.Part(context.Source, item, equals < 0 ? text.Length : equals + 1, equals < 0 ? 0 : text.Length - equals - 1);

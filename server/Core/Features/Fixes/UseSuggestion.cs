@@ -1,3 +1,4 @@
+using Dockstage.Core.Consumers;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Rules;
 using Dockstage.Core.Syntax;
@@ -7,7 +8,8 @@ namespace Dockstage.Core.Features.Fixes;
 
 /// <summary>
 /// Puts what was surely meant in place of the words at fault: a near stage, target, ARG, instruction or flag, or the same word in another
-/// letter case. Only the letter case may be changed unseen, and not that of an image: others may know it by its name.
+/// letter case. Only the letter case may be changed unseen, and not that of an image, which others may know by its name, or of a context, which then
+/// takes the place of something.
 /// </summary>
 public sealed class UseSuggestion : IFix
 {
@@ -26,7 +28,7 @@ public sealed class UseSuggestion : IFix
         yield return new CodeFix(MessageTable.FixChangeTo.With(replacement), () => request.Change(EditOf(request, replacement)))
         {
             IsPreferred = true,
-            IsSafeForAll = request.Found.Rule is not InvalidImageReference && request.Text.ToString(request.Span).Equals(replacement, StringComparison.OrdinalIgnoreCase),
+            IsSafeForAll = request.Found.Rule is not (InvalidImageReference or UnusedContext) && request.Text.ToString(request.Span).Equals(replacement, StringComparison.OrdinalIgnoreCase),
         };
     }
 
@@ -37,5 +39,11 @@ public sealed class UseSuggestion : IFix
         request.Found.Rule is not UnknownInstruction && request.Instruction is { Keyword: InstructionKeyword.Unknown };
 
     private static TextEdit EditOf(FixRequest request, string replacement) =>
-        request.Target is { Target.Literal: { } value } ? request.Rewrite(value, replacement) : new TextEdit(request.Span, replacement);
+        (request.Target?.Target?.Literal ?? ContextName(request)) is { } value ? request.Rewrite(value, replacement) : new TextEdit(request.Span, replacement);
+
+    /// <summary>The name of the context at fault: as a key it may need quotes.</summary>
+    private static TextValue? ContextName(FixRequest request) => request.Found.Rule is UnusedContext
+        ? request.Snapshot.BuildTargetsAt(request.Path).SelectMany(target => target.Contexts).Select(context => context.Value)
+            .FirstOrDefault(name => name.Place == new FilePlace(request.Path, request.Span))
+        : null;
 }

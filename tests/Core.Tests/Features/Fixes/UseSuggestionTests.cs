@@ -2,6 +2,21 @@ namespace Dockstage.Core.Tests.Features.Fixes;
 
 public sealed class UseSuggestionTests
 {
+    [Theory]
+    [InlineData("{[|alpine:latest|]: ./a}", "{alpine: ./a}")]
+    [InlineData("{\"[|docker.io/library/alpine|]\": ./a}", "{\"alpine\": ./a}")]
+    [InlineData("['[|Build|]=./a']", "['build=./a']")]
+    [InlineData("{[|Null|]: ./a}", "{\"null\": ./a}")]
+    public void The_name_by_which_BuildKit_looks_takes_the_place_of_a_context_that_is_never_found(string contexts, string expected)
+    {
+        const string Project = "//- Dockerfile\nFROM alpine AS build\nFROM build AS null\nCOPY --from=build / /\n//- compose.yaml\nservices: {web: {build: {context: ., additional_contexts: ";
+        FixAssert.Fixes("UnusedContext", $"{Project}{contexts}}}}}}}\n", $"{Project}{expected}}}}}}}\n");
+    }
+
+    [Fact]
+    public void A_context_that_nothing_would_take_by_its_right_name_either_is_not_renamed() => FixAssert.Offers(
+        "UnusedContext", "//- Dockerfile\nFROM alpine\n//- compose.yaml\nservices: {web: {build: {context: ., additional_contexts: {[|Other|]: ./a}}}}\n");
+
     [Fact]
     public void A_near_target_takes_the_place_of_a_misspelt_one_inside_its_quotes() => FixAssert.Fixes("TargetNotFound", """
         //- Dockerfile
