@@ -25,3 +25,10 @@ export async function until(what, question, { seconds = 30, state } = {}) {
     await pause(POLL_MILLISECONDS);
   }
 }
+
+/** Whether something comes true within three seconds. */
+export const happens = (isTrue) =>
+  until("it", isTrue, { seconds: 3 }).then(
+    () => true,
+    () => false,
+  );
