@@ -3,34 +3,21 @@
  * say: none is kept in this repository), with what a real Compose says, and lists what `dockstage check` finds in them, for a person to
  * judge. Compose works on copies; its answers stay in the cache, and a repository that has not changed is not asked about again.
  */
-import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, posix, resolve, sep } from "node:path";
+import { join, posix } from "node:path";
 import { buildServer } from "../build/server.mjs";
-import { inCache } from "../setup/cache.mjs";
 import { entry } from "../setup/entry.mjs";
 import { step } from "../setup/progress.mjs";
 import { inRepository } from "../setup/repository.mjs";
 import { SetUpError } from "../setup/SetUpError.mjs";
 import { call } from "./call.mjs";
-import { composeAnswer, VARIABLE_NOT_SET } from "./composeAnswer.mjs";
+import { VARIABLE_NOT_SET } from "./composeAnswer.mjs";
 import { composeDifferences, dockerfileOf } from "./composeDifferences.mjs";
 import { composeProgram } from "./composeProgram.mjs";
-import { composeUses, isComposeFile } from "./composeUses.mjs";
+import { composeAnswers, copyRepository, repositoriesIn } from "./composeRepositories.mjs";
+import { isComposeFile } from "./composeUses.mjs";
 import { inParallel } from "./inParallel.mjs";
-import { writeJson } from "./writeJson.mjs";
 
 const SERVER = inRepository("dist", "server", "dockstage");
 /** A command of Dockstage that takes longer over a repository than this, in milliseconds, is a failure. */
@@ -38,13 +25,8 @@ const SLOW = 5_000;
 
 async function compare() {
   const [given] = process.argv.slice(2);
-  if (!given || !existsSync(given)) {
-    throw new SetUpError("Usage: node scripts/golden/compareCompose.mjs FOLDER");
-  }
-  const repositories = readdirSync(given)
-    .sort()
-    .map((name) => repositoryIn(resolve(given, name)))
-    .filter((repository) => repository.uses.length > 0);
+  const found = repositoriesIn(given, "Usage: node scripts/golden/compareCompose.mjs FOLDER");
+  const repositories = found.filter((repository) => repository.uses.length > 0);
   if (repositories.length === 0) {
     throw new SetUpError(`No repository with a compose file in ${given}.`);
   }
@@ -64,26 +46,11 @@ async function compare() {
   print(reports);
 }
 
-function repositoryIn(path) {
-  const paths = statSync(path).isDirectory()
-    ? readdirSync(path, { recursive: true, withFileTypes: true })
-        .filter((file) => !file.isDirectory())
-        .map((file) =>
-          join(file.parentPath, file.name)
-            .slice(path.length + 1)
-            .split(sep)
-            .join("/"),
-        )
-    : [];
-  return { name: posix.basename(path), path, paths, uses: composeUses(path, paths) };
-}
-
 /** All that is to be said of one repository, of which a copy is made at `root`. */
 async function reportOf(compose, repository, root) {
   const folder = join(root, "case");
-  mkdirSync(root, { recursive: true });
-  cpSync(repository.path, folder, { recursive: true, verbatimSymlinks: true });
-  const answers = await answersOf(compose, repository, root);
+  copyRepository(repository, root);
+  const answers = await composeAnswers(compose, repository, root);
   // Nobody's editor stands in the folder above, so a file is asked for as it lies in its repository.
   const files = repository.paths.filter(isComposeFile);
   const [targets, check, ...rest] = await Promise.all([
@@ -107,32 +74,6 @@ async function reportOf(compose, repository, root) {
     failures: [targets, check, ...rest].flatMap(({ failure }) => (failure ? [failure] : [])),
     times: [targets, check, ...rest].map(({ time }) => time),
   };
-}
-
-async function answersOf(compose, { name, path, paths, uses }, root) {
-  const hash = createHash("sha256").update(JSON.stringify(uses));
-  for (const script of ["composeAnswer.mjs", "composeFacts.mjs"]) {
-    hash.update(readFileSync(inRepository("scripts", "golden", script)));
-  }
-  for (const file of paths.filter((file) => existsSync(join(path, file)) && statSync(join(path, file)).isFile())) {
-    hash.update(`\0${file}\0`).update(readFileSync(join(path, file)));
-  }
-  const kept = inCache("compare-compose", `${name}.json`);
-  const key = hash.digest("hex");
-  const old = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : null;
-  if (old?.key === key) {
-    for (const file of old.answers.flatMap(({ made }) => made)) {
-      mkdirSync(dirname(join(root, "case", file)), { recursive: true });
-      writeFileSync(join(root, "case", file), "");
-    }
-    return old.answers;
-  }
-  const answers = [];
-  for (const use of uses) {
-    answers.push(await composeAnswer(compose, use, root));
-  }
-  writeJson(kept, { key, answers });
-  return answers;
 }
 
 /** Runs a command of Dockstage. It must end by itself, with 0 or 1, in time, and say nothing but JSON. */
