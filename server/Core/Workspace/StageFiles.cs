@@ -14,6 +14,8 @@ public static class StageFiles
     [
         ".md", ".go", ".js", ".ts", ".mjs", ".cjs", ".py", ".rb", ".rs", ".cs", ".java", ".kt", ".sh", ".bash", ".ps1", ".json", ".yaml", ".yml",
         ".toml", ".xml", ".html", ".txt", ".lock", ".containerignore", ".swp", ".orig", ".bak", ".patch", ".diff",
+        // Templates of Dockerfiles, which no builder reads as they are.
+        ".tt", ".erb", ".ejs", ".j2", ".jinja", ".jinja2", ".tmpl", ".gotmpl", ".tpl", ".template", ".hbs", ".mustache", ".in",
     ];
 
     /// <summary>Whether a document is a Dockerfile or a consumer's file, by its name or by the editor's language id, or a settings file.</summary>
@@ -23,7 +25,7 @@ public static class StageFiles
     /// <summary>
     /// Whether a document is a Dockerfile: the language id <c>dockerfile</c>, or one of the names <c>Dockerfile</c>, <c>Dockerfile.*</c>,
     /// <c>*.Dockerfile</c>, <c>Containerfile</c>, <c>Containerfile.*</c>, <c>*.Containerfile</c> in any letter case, but not
-    /// <c>*.dockerignore</c> and not source files (<c>Dockerfile.md</c>, <c>dockerfile.go</c>).
+    /// <c>*.dockerignore</c> and not source files (<c>Dockerfile.md</c>, <c>dockerfile.go</c>) and templates (<c>Dockerfile.tmpl</c>).
     /// </summary>
     public static bool IsDockerfile(DocumentPath path, string? languageId)
     {
