@@ -45,6 +45,12 @@ public sealed class StageIndex
             }
         }
 
+        foreach (var (path, targets) in index._byDockerfile)
+        {
+            if (targets.Count > 1)
+                index._byDockerfile[path] = [.. targets.OrderBy(target => target.File.Uri, StringComparer.Ordinal).ThenBy(target => target.NamePlace.Span.Start)];
+        }
+
         return index;
     }
 
@@ -66,7 +72,5 @@ public sealed class StageIndex
 
     /// <summary>The targets that look for their Dockerfile here, also as a second choice; sorted by file and place.</summary>
     public IReadOnlyList<BuildTarget> TargetsNaming(DocumentPath path) =>
-        _byDockerfile.TryGetValue(path, out var targets)
-            ? [.. targets.OrderBy(t => t.File.Uri, StringComparer.Ordinal).ThenBy(t => t.NamePlace.Span.Start)]
-            : [];
+        _byDockerfile.TryGetValue(path, out var targets) ? targets : [];
 }

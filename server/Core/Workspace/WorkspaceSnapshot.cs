@@ -260,15 +260,31 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// over which one of these is laid and those in which parts of their builds are written, the Dockerfiles that these build from; of a
     /// settings file all below its folder; of an ignore file the Dockerfiles for which it holds.
     /// </summary>
-    public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path)
+    public ImmutableArray<DocumentPath> AffectedBy(DocumentPath path) => AffectedBy([path]);
+
+    /// <summary>
+    /// The same of several documents that change at once: what is asked of the whole workspace is asked once, not for each of them, so that hundreds of files
+    /// read in a row cost no square of hundreds.
+    /// </summary>
+    public ImmutableArray<DocumentPath> AffectedBy(IReadOnlyCollection<DocumentPath> paths)
     {
-        if (SettingsFile.IsNamedSo(path) && path.Parent is { } folder)
-            return [.. Paths.Where(other => other.IsWithin(folder)).Prepend(path).Distinct()];
-        if (IgnoreFile.IsNamedSo(path))
-            return [.. Dockerfiles.Where(dockerfile => IgnoreFilesOf(dockerfile).Contains(path)).Select(HostPlace.Of).Prepend(path).Distinct()];
-        DocumentPath[] consumers = [.. Index.TargetsNaming(path).Select(t => t.File).Concat(Index.FilesWithElsewhere(path)).Concat(ReadersOf(path)).Prepend(path).Distinct()];
+        var folders = paths.Where(SettingsFile.IsNamedSo).Select(path => path.Parent).OfType<DocumentPath>().ToList();
+        var ignoreFiles = paths.Where(IgnoreFile.IsNamedSo).ToHashSet();
+        var others = paths.Where(path => !IgnoreFile.IsNamedSo(path) && !(SettingsFile.IsNamedSo(path) && path.Parent is not null)).ToList();
+        var readers = ReadersOf(others);
+        DocumentPath[] consumers =
+        [
+            .. others.Concat(others.SelectMany(Index.TargetsNaming).Select(target => target.File)).Concat(others.SelectMany(Index.FilesWithElsewhere)).Concat(readers)
+                .Distinct(),
+        ];
         var parts = consumers.SelectMany(consumer => BuildTargetsIn(consumer)).SelectMany(target => target.Files);
-        return [.. consumers.Concat(consumers.SelectMany(ReadBy).Where(_consumers.Contains)).Concat(parts).Concat(DockerfilesNamedBy(path)).Distinct()];
+        return
+        [
+            .. paths.Concat(folders.Count == 0 ? [] : Paths.Where(path => folders.Exists(path.IsWithin)))
+                .Concat(ignoreFiles.Count == 0 ? [] : Dockerfiles.Where(dockerfile => IgnoreFilesOf(dockerfile).Any(ignoreFiles.Contains)).Select(HostPlace.Of))
+                .Concat(consumers).Concat(consumers.SelectMany(ReadBy).Where(_consumers.Contains)).Concat(parts)
+                .Concat(DockerfilesNamedBy(others.Concat(readers))).Distinct(),
+        ];
     }
 
     /// <summary>
@@ -276,7 +292,7 @@ public sealed class WorkspaceSnapshot : IDocumentSource
     /// the builds of the consumers that read it; for one that is written inside a document, that document.
     /// </summary>
     public ImmutableArray<DocumentPath> DockerfilesNamedBy(DocumentPath path) =>
-        [.. ReadersOf(path).Prepend(path).SelectMany(consumer => ConsumerFileAt(consumer).Targets).SelectMany(StageIndex.CandidatesOf).Select(HostPlace.Of).Distinct()];
+        [.. DockerfilesNamedBy(ReadersOf(path).Prepend(path))];
 
     /// <summary>The Dockerfiles that are written inside a document, in its order.</summary>
     public ImmutableArray<EmbeddedDocument> EmbeddedIn(DocumentPath path) => Index.Embedded.In(path);
@@ -346,4 +362,15 @@ public sealed class WorkspaceSnapshot : IDocumentSource
 
     private IEnumerable<DocumentPath> ReadersOf(DocumentPath path) =>
         _consumers.Where(consumer => _entries[consumer].HasRead(path));
+
+    private List<DocumentPath> ReadersOf(IReadOnlyList<DocumentPath> paths)
+    {
+        if (paths is [var one])
+            return [.. ReadersOf(one)];
+        var all = paths.ToHashSet();
+        return [.. _consumers.Where(consumer => _entries[consumer].Read.Any(all.Contains))];
+    }
+
+    private IEnumerable<DocumentPath> DockerfilesNamedBy(IEnumerable<DocumentPath> consumers) =>
+        consumers.Distinct().SelectMany(consumer => ConsumerFileAt(consumer).Targets).SelectMany(StageIndex.CandidatesOf).Select(HostPlace.Of).Distinct();
 }

@@ -86,12 +86,9 @@ internal sealed class DiagnosticsPublisher : IDisposable
     {
         var affected = new HashSet<DocumentPath>();
         var affectedByOthers = new HashSet<DocumentPath>();
-        foreach (var (path, before) in changed)
-        {
-            DocumentPath[] touched = [.. before.AffectedBy(path), .. state.Workspace.AffectedBy(path)];
-            affected.UnionWith(touched);
-            affectedByOthers.UnionWith(touched.Where(other => !other.Equals(path)));
-        }
+        Note(state.Workspace, changed.Keys);
+        foreach (var step in changed.GroupBy(change => change.Value, change => change.Key))
+            Note(step.Key, [.. step]);
 
         foreach (var path in affected)
         {
@@ -108,6 +105,14 @@ internal sealed class DiagnosticsPublisher : IDisposable
         if (state.Client.WantsChanges)
             Announce(state, affected.Union(affectedByOthers).ToList());
         return true;
+
+        void Note(WorkspaceSnapshot workspace, IReadOnlyCollection<DocumentPath> paths)
+        {
+            var touched = workspace.AffectedBy(paths);
+            affected.UnionWith(touched);
+            // Of several that changed at once, each may say something else about another.
+            affectedByOthers.UnionWith(paths.Count > 1 ? touched : touched.Where(other => !paths.Contains(other)));
+        }
     }
 
     /// <summary>Tells a client that shows more than LSP knows about what things may have changed.</summary>

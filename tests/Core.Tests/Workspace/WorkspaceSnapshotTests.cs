@@ -50,6 +50,45 @@ public sealed class WorkspaceSnapshotTests
     }
 
     [Fact]
+    public void Documents_that_change_at_once_affect_what_each_of_them_affects()
+    {
+        var workspace = new MarkedWorkspace("""
+            //- compose.yaml
+            include: [more/compose.yaml]
+            services:
+              web: {extends: {file: base.yaml, service: web}, build: {context: api}}
+              inline: {build: {dockerfile_inline: "FROM alpine"}}
+            //- base.yaml
+            services: {web: {build: {target: dev}}}
+            //- more/compose.yaml
+            services: {db: {build: {context: ., dockerfile: $FILE}}}
+            //- more/.env
+            FILE=db.Dockerfile
+            //- more/db.Dockerfile
+            FROM alpine
+            //- more/.dockerignore
+            x
+            //- api/Dockerfile
+            FROM alpine AS dev
+            //- api/.dockerignore
+            *.md
+            //- .dockerignore
+            y
+            //- other/Dockerfile
+            FROM alpine
+            //- more/.dockstage.json
+            {}
+            """);
+        var snapshot = workspace.Snapshot;
+        DocumentPath[] all = [.. snapshot.Paths, Markup.Root.Resolve("api/dockerfile"), Markup.Root.Resolve("nowhere.txt")];
+        Assert.All(all.SelectMany(one => all.Select(other => (DocumentPath[])[one, other])).Append(all), paths =>
+            Assert.Equal(
+                paths.SelectMany(path => snapshot.AffectedBy(path)).Select(path => path.Uri).Distinct().Order(StringComparer.Ordinal),
+                snapshot.AffectedBy(paths).Select(path => path.Uri).Order(StringComparer.Ordinal)));
+        Assert.Contains(workspace["more/db.Dockerfile"].Path, snapshot.AffectedBy([workspace["other/Dockerfile"].Path, workspace["more/.env"].Path]));
+    }
+
+    [Fact]
     public void A_dockerfile_that_does_not_exist_yet_affects_its_consumers_too()
     {
         var workspace = new MarkedWorkspace("//- compose.yaml\nservices: {web: {build: api}}");
