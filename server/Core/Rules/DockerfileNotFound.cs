@@ -33,7 +33,8 @@ public sealed class DockerfileNotFound : IRule
             `dockerfile` is relative to `context`, and `context` is relative to the folder of the compose file: the usual mistake is
             to write both relative to the compose file. Paths that are remote or computed are left alone, and so is a file named like an override
             (`compose.tests.yaml`) in a folder without a `compose.yaml`, if the Dockerfile is found from a folder above: it is meant to be laid over a file there
-            (`-f ../compose.yaml -f compose.tests.yaml`), from which its paths count then.
+            (`-f ../compose.yaml -f compose.tests.yaml`), from which its paths count then. So is any file that Compose refuses by itself, because it names a
+            network, a volume or a service that another file has.
             """,
         Bad = """
             //- api/Dockerfile

@@ -42,6 +42,27 @@ public sealed class DockerfileNotFoundTests
     public void A_fragment_that_fits_a_folder_above_is_left_alone(string file, string build, string dockerfile) =>
         RuleAssert.Finds($"//- {file}\nservices: {{web: {{build: {build}}}}}\n//- {dockerfile}\nFROM alpine");
 
+    /// <summary>Compose refuses such a file by itself: it names a network, a volume or a service that another file has.</summary>
+    [Theory]
+    [InlineData("a/b/compose.yaml", "{web: {build: a/b, networks: [x]}}", "")]
+    [InlineData("a/b/docker-compose.yml", "{web: {build: {dockerfile: a/b/Dockerfile}, depends_on: [db]}}", "")]
+    [InlineData("a/b/compose.yaml", "{web: {build: ../a/b, volumes: ['data:/x']}}", "")]
+    [InlineData("a/b/compose.yaml", "{web: {build: ../../a/b, links: [db]}}", "")]
+    [InlineData("a/b/compose-tests.yml", "{web: {build: ../a/b}}", "//- a/b/compose.yml\nservices: {web: {depends_on: [db]}}\n")]
+    public void A_file_that_Compose_refuses_by_itself_and_that_fits_a_folder_above_is_left_alone(string file, string services, string others) =>
+        RuleAssert.Finds($"//- {file}\nservices: {services}\n{others}//- a/b/Dockerfile\nFROM alpine");
+
+    [Theory]
+    [InlineData("a/b/compose.yaml", "{web: {build: [|c/b|], networks: [x]}}", "")]
+    [InlineData("a/b/compose.yaml", "{web: {build: [|../a/b|]}}", "")]
+    [InlineData("a/b/compose-tests.yml", "{web: {build: [|../a/b|]}}", "//- a/b/compose.yml\nservices: {web: {image: x}}\n")]
+    public void What_Compose_takes_or_no_folder_above_has_is_not(string file, string services, string others)
+    {
+        var found = new MarkedWorkspace($"//- {file}\nservices: {services}\n{others}//- a/b/Dockerfile\nFROM alpine");
+        var finding = Assert.Single(Diagnostics.Of(found.Snapshot, found[file].Path, RuleSettings.Default));
+        Assert.Equal(("DockerfileNotFound", found[file].Spans[0]), (finding.Code, finding.Span));
+    }
+
     [Theory]
     // No folder above has it, or only one beside.
     [InlineData("a/compose.tests.yaml", "[|api|]", "b/api/Dockerfile", "a/api/Dockerfile")]

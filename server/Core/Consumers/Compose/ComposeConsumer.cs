@@ -46,9 +46,9 @@ public sealed class ComposeConsumer : IStageConsumer
         if (alone is not null)
         {
             project = ComposeProject.Load(alone, documents);
-            var above = ComposeSet.FoldersAbove(document, documents).ToImmutableArray();
-            targets.AddRange(project.Services.Select(service => ComposeTargets.Of(service, document, alone)).OfType<BuildTarget>()
-                .Select(target => merged is not null || above.IsEmpty ? target : target with { Dockerfile = ComposePaths.SeenFrom(above, target) }));
+            var lone = project;
+            var own = project.Services.Select(service => ComposeTargets.Of(service, document, alone)).OfType<BuildTarget>();
+            targets.AddRange(merged is not null ? own : SeenFromAbove(own, document, documents, () => LoneFile.IsComplete(document, lone, documents)));
         }
 
         if (merged is not null)
@@ -67,13 +67,16 @@ public sealed class ComposeConsumer : IStageConsumer
                 isComplete = merged.IsSupposed && LoneFile.IsComplete(document, byItself, documents);
             }
 
-            targets.AddRange(
+            var told =
                 from target in other
                 where !known.Any(own => own.Name == target.Name && BuildsTheSame(own, target))
                 let own = apart.FirstOrDefault(build => build.Name == target.Name)
                 // Nothing but its name says that the file is laid over others, and this build of it needs none of them.
                 let needsNone = own is not null && isComplete && below.Value.Find(target.Name!) is null
-                select needsNone ? own : !merged.IsSupposed || own is null || BuildsTheSame(own, target) ? target : target with { Alternative = own });
+                select needsNone ? own : !merged.IsSupposed || own is null || BuildsTheSame(own, target) ? target : target with { Alternative = own };
+            targets.AddRange(merged.IsSupposed
+                ? SeenFromAbove(told, document, documents, () => LoneFile.IsComplete(merged.Files[0], below.Value, documents))
+                : told);
         }
 
         return new ConsumerFile(targets.ToImmutable(), [.. ServiceNames.In(document, project!, documents), .. ComposeOpenings.Names(document, project!)], FileNames.In(document, project!))
@@ -121,6 +124,16 @@ public sealed class ComposeConsumer : IStageConsumer
     {
         var set = SetOf(document, documents);
         return ComposeAnswer.Read(answer, ComposeProject.Load(set, documents).Variables);
+    }
+
+    /// <summary>Builds with the places of their Dockerfiles if the file is laid over one of a folder above, where it may be.</summary>
+    private static IEnumerable<BuildTarget> SeenFromAbove(IEnumerable<BuildTarget> builds, Document document, IDocumentSource documents, Func<bool> isTakenAsItIs)
+    {
+        ImmutableArray<BuildTarget> all = [.. builds];
+        if (all.IsEmpty)
+            return all;
+        ImmutableArray<DocumentPath> above = [.. ComposeSet.FoldersAbove(document, documents, isTakenAsItIs)];
+        return above.IsEmpty ? all : all.Select(target => target with { Dockerfile = ComposePaths.SeenFrom(above, target) });
     }
 
     /// <summary>The words that name the files: with <c>-f</c> Compose looks for no other, so those below a file that is only ever laid over others are named too, first.</summary>

@@ -69,7 +69,16 @@ internal static class ComposePaths
         var isFixed = choice.IsInline || choice.Value is { Text: ['/', ..] } || target.Context.Value is { Text: ['/', ..] };
         return isFixed || target.File.Parent is not { } home || target.Context is { From: { } start } && !start.Equals(home)
             ? choice
-            : choice with { Elsewhere = [.. folders.SelectMany(folder => choice.Candidates.Select(path => folder.Resolve(path.RelativeTo(home)))).Except(choice.Candidates)] };
+            : choice with { Elsewhere = [.. folders.SelectMany(folder => choice.Candidates.SelectMany(path => PathsFrom(folder, path.RelativeTo(home)))).Except(choice.Candidates).Distinct()] };
+    }
+
+    /// <summary>Where a path leads from a folder, and if it leads out of where it begins also from any folder in that one (<c>-f docker/compose.yaml -f x/compose.tests.yaml</c>).</summary>
+    private static IEnumerable<DocumentPath> PathsFrom(DocumentPath folder, string path)
+    {
+        const string up = "../";
+        yield return folder.Resolve(path);
+        if (path.StartsWith(up, StringComparison.Ordinal))
+            yield return folder.Resolve(path[up.Length..]);
     }
 
     private static ImmutableArray<DocumentPath> Candidates(BuildContext context, TextValue? value, DocumentPath? home)

@@ -69,11 +69,17 @@ internal sealed record ComposeSet(ImmutableArray<Document> Files, DocumentPath? 
     /// <summary>
     /// Folders that may be a file's project directory as well: one with the name of an override (<c>docker-compose.override.yml</c>, <c>compose.tests.yaml</c>)
     /// in a folder without a base file is meant to be laid over one of another folder, as a rule one above (<c>-f ../compose.yaml -f compose.tests.yaml</c>), and then
-    /// its paths count from there. The nearest first; none for other files.
+    /// its paths count from there. So is any file that Compose refuses by itself (or with the base file of its folder), because something is named that is not there. The nearest
+    /// first; none for other files.
     /// </summary>
-    public static IEnumerable<DocumentPath> FoldersAbove(Document document, IDocumentSource documents)
+    /// <param name="document">The file.</param>
+    /// <param name="documents">Other documents.</param>
+    /// <param name="isTakenAsItIs">Whether Compose takes what begins with the base file of its folder, which is looked at only where the name does not tell.</param>
+    public static IEnumerable<DocumentPath> FoldersAbove(Document document, IDocumentSource documents, Func<bool> isTakenAsItIs)
     {
-        if (document.Path.Parent is not { } folder || !ComposeConsumer.HasComposeName(document.Path) || IsBase(document.Path) || FirstOf(BaseNames, folder, documents) is not null)
+        if (document.Path.Parent is not { } folder || !ComposeConsumer.HasComposeName(document.Path))
+            yield break;
+        if ((IsBase(document.Path) || FirstOf(BaseNames, folder, documents) is not null) && isTakenAsItIs())
             yield break;
         for (var above = folder.Parent; above is not null; above = above.Parent)
             yield return above;
