@@ -19,6 +19,8 @@ public sealed class InvalidBaseName : RefusalRule
             The base of a `FROM` is no stage above it and no valid name of an image either, or so with `--from` of a `COPY` and `from` of a
             `RUN --mount`.
 
+            A variable without a default is no mistake where compose services build the file and each of them gives it a value.
+
             `FROM Build` does not find the stage `build`: BuildKit keeps names of stages in small letters and compares a base letter by letter.
             """,
         Matters = "BuildKit refuses the file even if nobody needs the stage with the mistake.",
@@ -45,7 +47,7 @@ public sealed class InvalidBaseName : RefusalRule
             var (user, reference) = (found.Binding.User, found.Binding.Reference);
             if (reference.Kind == StageReferenceKind.From)
             {
-                if (!unclear.Contains(user.Index))
+                if (!unclear.Contains(user.Index) && !KnownBuilds.Mend(file, user.BaseText, value => IsBase(file, user, value)))
                     yield return Describe(file, user.BaseSpan, found, Meant(file, user));
             }
             else
@@ -66,6 +68,9 @@ public sealed class InvalidBaseName : RefusalRule
         var near = Spelling.Nearest(reference.Text, above.Select(stage => stage.Name).OfType<string>());
         return near is null ? null : above.FindLast(stage => stage.Name == near);
     }
+
+    private static bool IsBase(CheckedDockerfile file, Stage user, string value) =>
+        file.Model.Stages.Take(user.Index).Any(stage => stage.Name == value) || ImageReference.Read(value, out _) is not null;
 
     private static Stage? Meant(CheckedDockerfile file, Stage user) =>
         file.Model.Stages.Take(user.Index).LastOrDefault(stage => string.Equals(stage.Name, user.BaseText, StringComparison.OrdinalIgnoreCase));

@@ -12,7 +12,7 @@ public sealed class InvalidPlatform : RefusalRule
     {
         Finds = """
             `FROM --platform=` is given something that is no platform (`os`, `architecture`, `os/architecture` or `os/architecture/variant`), or a variable
-            without a value.
+            without a value, unless compose services build the file and each of them gives it one.
             """,
         Matters = """
             Nothing in the file can be built. `FROM` sees only the automatic arguments (`BUILDPLATFORM`, `TARGETPLATFORM`, …) and the `ARG` lines above the
@@ -32,6 +32,8 @@ public sealed class InvalidPlatform : RefusalRule
         foreach (var (instruction, _) in file.Froms)
         {
             if (FromPlatform.Of(file, instruction) is not { Text.Length: > 0, Expanded: { } value } platform)
+                continue;
+            if (KnownBuilds.Mend(file, platform.Text, given => Platform.Read(given, out _) is not null))
                 continue;
             if (value.Length == 0)
                 yield return Refuse(platform.Span, $"empty platform value from expression {platform.Text}{Suggestion(file, platform)}");
