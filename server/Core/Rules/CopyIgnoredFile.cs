@@ -22,7 +22,8 @@ public sealed class CopyIgnoredFile : LintRule
 
             The ignore file is `<Dockerfile>.dockerignore` beside the Dockerfile, else `.dockerignore` in the context: the context of the compose
             services that build the Dockerfile, else its own folder. When services build it in different contexts, the file must be kept out
-            of all of them. As in Docker, an ignore file with a line that begins with `!` is not judged.
+            of all of them. As in Docker, an ignore file with a line that begins with `!` is not judged. Where no service builds it and it
+            copies its own folder from above (`COPY api/x /` in `api/Dockerfile`), its context lies above, nobody here knows where.
             """,
         Matters = """
             The build fails with `failed to calculate checksum of ref …: "/secret.txt": not found` though the file is there, or copies less
@@ -48,22 +49,50 @@ public sealed class CopyIgnoredFile : LintRule
     protected override IEnumerable<Finding> Check(CheckedDockerfile file)
     {
         var ignored = file.Snapshot.IgnoredBy(file.Path);
-        if (ignored.IsEmpty || ignored.Any(one => one.IsRefused || one.HasExceptions))
+        if (ignored.IsEmpty || ignored.Any(one => one.IsRefused || one.HasExceptions) || IsForAnotherContext(file))
             yield break;
         foreach (var step in file.Steps.Where(IsOfContext))
         {
             var name = step.Keyword == InstructionKeyword.Copy ? "Copy" : "Add";
-            foreach (var (source, text) in step.Parts.Content.Sources.Zip(step.Step.ExpandedArguments))
+            foreach (var (source, path) in SourcesOf(step))
             {
-                if (text is null || IsRemote(text))
-                    continue;
-                var path = CleanPath.Of(text);
                 if (ignored.All(one => path is "." or "/" ? one.ExcludesAll && one.Excludes(path) : one.Excludes(path)))
                 {
                     yield return Warn(
                         step.InFile(source.Span), $"Attempting to {name} file {QuotedText.Of(path)} that is excluded by .dockerignore");
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// Whether the ignore file is that of the Dockerfile's folder only because no build is known, while the Dockerfile itself shows that its
+    /// context lies above: it copies something of its own folder by a path that begins outside of it.
+    /// </summary>
+    private static bool IsForAnotherContext(CheckedDockerfile file) =>
+        file.Path.Parent is { } folder
+        && !file.Snapshot.BuildTargetsOf(file.Path).Any()
+        && IgnoreFile.OfDockerfile(file.Path) is { } own && file.Snapshot.Find(own).Document is null
+        && file.Steps.Where(IsOfContext).SelectMany(SourcesOf).Any(source => IsFromAbove(source.Path.TrimStart('/'), folder));
+
+    private static bool IsFromAbove(string source, DocumentPath folder)
+    {
+        for (var end = source.IndexOf('/', StringComparison.Ordinal); end >= 0; end = source.IndexOf('/', end + 1))
+        {
+            if (folder.Path.TrimEnd('/').EndsWith("/" + source[..end], StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What is copied out of the context, as far as its variables are known.</summary>
+    private static IEnumerable<(Argument Source, string Path)> SourcesOf(CheckedStep step)
+    {
+        foreach (var (source, text) in step.Parts.Content.Sources.Zip(step.Step.ExpandedArguments))
+        {
+            if (text is not null && !IsRemote(text))
+                yield return (source, CleanPath.Of(text));
         }
     }
 

@@ -203,4 +203,34 @@ public sealed class CopyIgnoredFileTests
         IEnumerable<string> AffectedBy(string path) =>
             workspace.Snapshot.AffectedBy(Markup.Root.Resolve(path)).Select(one => one.Path).Order(StringComparer.Ordinal);
     }
+
+    [Theory]
+    [InlineData("cmd/api/config.yaml")]
+    [InlineData("./api/config.yaml")]
+    public void Who_copies_the_own_folder_from_above_is_built_in_a_context_that_nobody_here_knows(string source) => RuleAssert.Only(Rule, $"""
+        //- cmd/api/.dockerignore
+        **/bin/
+        //- cmd/api/Dockerfile
+        FROM scratch
+        COPY .tmp/bin/dlv /usr/bin/
+        COPY {source} /etc/
+        """);
+
+    [Fact]
+    public void A_build_says_which_context_it_is_and_the_ignore_file_of_the_Dockerfile_holds_in_any() => RuleAssert.Only(Rule, """
+        //- cmd/.dockerignore
+        a.txt
+        //- cmd/Dockerfile
+        FROM scratch
+        COPY [|a.txt|] cmd/b.txt /
+        //- compose.yaml
+        services:
+          api:
+            build: cmd
+        //- api/own.Dockerfile.dockerignore
+        a.txt
+        //- api/own.Dockerfile
+        FROM scratch
+        COPY [|a.txt|] api/b.txt /
+        """, Ignored, Ignored);
 }

@@ -34,4 +34,20 @@ public sealed class WorkdirRelativePathTests
         WORKDIR [|$NOPE|]
         WORKDIR sub
         """, "Relative workdir \"\" can have unexpected results if the base image changes");
+
+    [Theory]
+    [InlineData("# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2025\nWORKDIR C:\\app")]
+    [InlineData("FROM golang:1.26-nanoserver AS a\nFROM a\nWORKDIR c:/app\nWORKDIR sub")]
+    [InlineData("# escape=`\nFROM mcr.microsoft.com/dotnet/framework/aspnet:4.8\nWORKDIR \\inetpub")]
+    public void On_an_image_of_Windows_a_path_with_a_drive_is_absolute(string text) => RuleAssert.Only(Rule, text);
+
+    [Fact]
+    public void Anywhere_else_it_is_not() => RuleAssert.Only(Rule, """
+        FROM alpine
+        WORKDIR [|C:/app|]
+        FROM mcr.microsoft.com/windows/servercore:ltsc2025
+        WORKDIR [|app|]
+        """,
+        "Relative workdir \"C:/app\" can have unexpected results if the base image changes",
+        "Relative workdir \"app\" can have unexpected results if the base image changes");
 }
