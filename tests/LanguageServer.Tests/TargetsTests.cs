@@ -272,11 +272,28 @@ public class TargetsTests
         //- more
         services: { web: { build: { target: dev } }, all: { build: { context: ../api } } }
         """,
-        "deploy/stack.yml web api api/Dockerfile prod -f stack.yml",
+        "deploy/stack.yml web api api/Dockerfile prod --env-file ../.env -f stack.yml",
         "more web . Dockerfile dev alone -f more",
         "more web api api/Dockerfile dev merged -f deploy/stack.yml -f more",
         "more all ../api ../api/Dockerfile default alone -f more",
         "more all api api/Dockerfile default merged -f deploy/stack.yml -f more")]
+    // Its .env counts more than that beside the file, also for the command, which runs in the folder of the file.
+    [InlineData(
+        """
+        //- .env
+        COMPOSE_FILE=deploy/stack.yml:deploy/more.yml
+        T=dev
+        //- deploy/.env
+        T=prod
+        C=../api
+        //- deploy/stack.yml
+        services: { web: { build: { context: $C, target: $T } } }
+        //- deploy/more.yml
+        services: { more: { build: { context: $C, target: $T } } }
+        """,
+        "deploy/more.yml more api api/Dockerfile prod alone -f more.yml",
+        "deploy/more.yml more api api/Dockerfile dev merged --env-file .env --env-file ../.env -f stack.yml -f more.yml",
+        "deploy/stack.yml web api api/Dockerfile dev --env-file .env --env-file ../.env -f stack.yml")]
     // A file with an infix: by itself where Compose takes it so, and where the base file has no such service.
     [InlineData(
         """

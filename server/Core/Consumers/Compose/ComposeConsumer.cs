@@ -103,7 +103,7 @@ public sealed class ComposeConsumer : IStageConsumer
     {
         var name = target.Name!;
         var words = ImmutableArray.CreateBuilder<string>();
-        words.AddRange(FileArguments(document, target.MergedFiles.IsEmpty ? ComposeSet.Alone(document) : SetOf(document, documents)));
+        words.AddRange(FileArguments(document, SetOf(document, documents, isMerged: !target.MergedFiles.IsEmpty), documents));
         words.Add("build");
         if (builder is not null)
             words.AddRange("--builder", builder);
@@ -117,7 +117,7 @@ public sealed class ComposeConsumer : IStageConsumer
     /// <inheritdoc/>
     public ImmutableArray<string> QuestionArguments(Document document, IDocumentSource documents) =>
         // A service that is named is built whatever profiles are active, and so is one whose image it takes as a context.
-        [.. FileArguments(document, SetOf(document, documents)), "--profile", "*", "config"];
+        [.. FileArguments(document, SetOf(document, documents), documents), "--profile", "*", "config"];
 
     /// <inheritdoc/>
     public ImmutableArray<ToldBuild>? Told(Document document, string answer, IDocumentSource documents)
@@ -136,12 +136,32 @@ public sealed class ComposeConsumer : IStageConsumer
         return above.IsEmpty ? all : all.Select(target => target with { Dockerfile = ComposePaths.SeenFrom(above, target) });
     }
 
-    /// <summary>The words that name the files: with <c>-f</c> Compose looks for no other, so those below a file that is only ever laid over others are named too, first.</summary>
-    private static ImmutableArray<string> FileArguments(Document document, ComposeSet set) =>
-        ["compose", .. set.Files.SelectMany(file => (string[])["-f", file.Path.SeenFrom(document.Path)])];
+    /// <summary>
+    /// The words that name the files: with <c>-f</c> Compose looks for no other, so those below a file that is only ever laid over others are named too, first. Where
+    /// another folder's <c>.env</c> counts than that in which it runs, it is told of that; a later one beats an earlier.
+    /// </summary>
+    private static ImmutableArray<string> FileArguments(Document document, ComposeSet set, IDocumentSource documents)
+    {
+        var isOfHere = set.VariableFolders is [] || set.VariableFolders[0].Equals(document.Path.Parent);
+        var variables = isOfHere ? [] : set.VariableFolders.Reverse().Select(folder => documents.Find(folder.Resolve(ComposeFileVariable.FileName)).Document).OfType<Document>();
+        return
+        [
+            "compose",
+            .. variables.SelectMany(file => (string[])["--env-file", file.Path.SeenFrom(document.Path)]),
+            .. set.Files.SelectMany(file => (string[])["-f", file.Path.SeenFrom(document.Path)]),
+        ];
+    }
 
-    private static ComposeSet SetOf(Document document, IDocumentSource documents) =>
-        ComposeSet.Merged(document, documents) is { } merged && merged.IsOnlyLaidOver(document) ? merged : ComposeSet.Alone(document);
+    /// <summary>The files on which Compose runs for a build of a file.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="documents">Other documents.</param>
+    /// <param name="isMerged">Whether the build is that of the file laid over others, where it is only ever laid over them.</param>
+    private static ComposeSet SetOf(Document document, IDocumentSource documents, bool isMerged = true) => ComposeSet.Merged(document, documents) switch
+    {
+        null => ComposeSet.Alone(document),
+        var merged when merged.IsOnlyLaidOver(document) => isMerged ? merged : ComposeSet.Alone(document),
+        var merged => merged with { Files = [document] },
+    };
 
     /// <summary>
     /// Whether a file tells of a service of the files with which it is merged: it names it; or none of them does, for they include it, and the file
