@@ -1,3 +1,4 @@
+using Dockstage.Core.Consumers;
 using Dockstage.Core.Messages;
 using Dockstage.Core.Semantics;
 using Dockstage.Core.Text;
@@ -30,8 +31,14 @@ public static class Hover
     private static HoverText? OfBuild(
         WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, DocumentPath? root) =>
         BuildDescription.At(snapshot, path, offset, language) is var (build, hover)
-            ? hover with { Markdown = hover.Markdown + Block(BuildCommand.ForConsumer(snapshot, build, options), options, root) }
+            ? hover with { Markdown = hover.Markdown + (build.Name is { } name ? Block(CommandOf(snapshot, build, name, options), options, root) : "") }
             : null;
+
+    /// <summary>What is told comes of all files together: so does the command of the last one, which names them all.</summary>
+    private static BuildCommandResult CommandOf(WorkspaceSnapshot snapshot, BuildTarget build, string name, BuildOptions options) =>
+        build.MergedFiles is [.., var last] && !last.Equals(build.File)
+            ? BuildCommand.ForConsumer(snapshot, last, name, options)
+            : BuildCommand.ForConsumer(snapshot, build, options);
 
     private static HoverText? OfStage(
         WorkspaceSnapshot snapshot, DocumentPath path, int offset, Language language, BuildOptions options, DocumentPath? root)

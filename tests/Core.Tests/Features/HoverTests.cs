@@ -227,6 +227,30 @@ public sealed class HoverTests
         """);
 
     [Fact]
+    public void The_command_of_a_service_builds_what_is_told_of_all_files_together() => Shows("""
+        //- Dockerfile
+        FROM golang AS dev
+        FROM alpine AS production
+        //- compose.yaml
+        services:
+          [|w<|>eb|]: {build: {context: ., target: production}}
+        //- compose.override.yaml
+        services:
+          web: {build: {target: dev}}
+        """, """
+        **web** · build (compose)
+
+        - context `.`
+        - Dockerfile [Dockerfile](file:///w/Dockerfile)
+        - target [`dev`](file:///w/Dockerfile#L1) — From [compose.override.yaml:2](file:///w/compose.override.yaml#L2)
+        - merged from compose.yaml, compose.override.yaml
+
+        ```sh
+        docker compose -f compose.yaml -f compose.override.yaml build web
+        ```
+        """);
+
+    [Fact]
     public void Of_a_build_that_takes_its_stage_from_a_variable_the_line_is_told_on_which_it_does()
     {
         var workspace = new MarkedWorkspace("""
