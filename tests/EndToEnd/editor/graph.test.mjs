@@ -261,6 +261,8 @@ test("a target leaves what it needs, and consumers can be left out", async () =>
 
 test("the Dockerfiles of the workspace are shown together, each in its box", async () => {
   await editor.command("Dockstage: Show Stage Graph of the Workspace");
+  // A page that still loads cannot be asked.
+  await graph.locator("#drawing .node").first().waitFor();
   await until(
     "three boxes",
     async () => (await graph.locator(".cluster text").allTextContents()).sort().join() === "Dockerfile,big/Dockerfile,my api/Dockerfile",

@@ -225,6 +225,8 @@ test("an edit takes the states away and undoing it brings them back, and neither
 
 test("the graph of the workspace tells of each Dockerfile that was built", async () => {
   await editor.command("Dockstage: Show Stage Graph of the Workspace");
+  // A page that still loads cannot be asked.
+  await graph.locator("#drawing .node").first().waitFor();
   await until("stages of several files", async () => (await graph.locator("#drawing .node.stage").count()) === 16);
   await until("their states", async () => (await graph.locator("#drawing .node.failed").count()) === 1);
   assert.equal(await graph.locator("#drawing .node.cached").count(), 4);
