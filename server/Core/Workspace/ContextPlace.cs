@@ -29,7 +29,7 @@ public sealed record ContextPlace(TextSpan Span, string Name, ImmutableArray<Giv
     /// <summary>The names of the contexts that the builds of a Dockerfile are given, but those that take the place of a stage; each once, without a platform.</summary>
     public static IEnumerable<string> NamesFor(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model) =>
         snapshot.BuildTargetsOf(dockerfile).SelectMany(target => target.Contexts).Where(context => !context.Value.IsDynamic)
-            .Select(context => context.Value.Text.Split("::")[0]).Where(name => !NamedContexts.Of([name]).IsEmpty && model.FindTarget(name) is null).Distinct();
+            .Select(context => context.Value.Text.Split("::")[0]).Where(name => NamedContexts.SoughtFor(name) == name && model.FindTarget(name) is null).Distinct();
 
     private static ContextPlace? WhereGiven(WorkspaceSnapshot snapshot, DocumentPath path, int offset)
     {

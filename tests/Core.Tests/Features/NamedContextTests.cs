@@ -105,7 +105,7 @@ public sealed class NamedContextTests
             {{{{line}}}}
             //- compose.yaml
             services:
-              web: {build: {context: ., additional_contexts: {assets: ./x, "builder": ./y, "${X}": ./z, "assets::linux/arm64": ./a}}}
+              web: {build: {context: ., additional_contexts: {assets: ./x, "builder": ./y, "${X}": ./z, "assets::linux/arm64": ./a, Assets: ./b, "nginx:latest": ./c}}}
             """);
         var items = Completion.At(workspace.Snapshot, workspace.At.Path, workspace.Cursor, Language.English)!.Items;
         var item = Assert.Single(items, item => item.Detail == "named context");
