@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isSameDocument } from "../../client/src/sameDocument.ts";
 import type { ConsumerTarget, StageTarget } from "../../client/src/targets/buildTargets.ts";
-import { fileRow, statusOf, type TargetWords, targetOfRow, targetRows, withState } from "../../client/src/targets/targetRows.ts";
+import { fileRow, indexAt, statusOf, type TargetWords, targetOfRow, targetRows, withState } from "../../client/src/targets/targetRows.ts";
 import { statesOf, stateWords } from "./stateWords.ts";
 
 const words: TargetWords = {
@@ -29,6 +29,7 @@ const stage = (label: string, line: number, more: Partial<StageTarget> = {}): St
 const build = (label: string, line: number, more: Partial<ConsumerTarget> = {}): ConsumerTarget => ({
   label,
   line,
+  lines: { first: line - 2, last: line },
   dockerfile: "api/Dockerfile",
   target: "builder",
   stage: { uri: "file:///w/api/Dockerfile", line: 1 },
@@ -93,14 +94,26 @@ test("the status bar tells about the stage in whose lines the cursor is", () => 
   const textAt = (line: number) => statusOf(targets, line, words)?.text;
   assert.deepEqual(
     [textAt(1), textAt(3), textAt(8), textAt(100)],
-    [undefined, "builder · web · runs 2 of 2", "builder · web · runs 2 of 2", "release · default target"],
+    [undefined, "builder · built by web · runs 2 of 2", "builder · built by web · runs 2 of 2", "release · default target"],
   );
 });
 
-test("in a consumer's file it tells which stage is asked for", () => {
-  const targets = { stages: [], builds: [build("web", 3), build("api", 8, { target: null })] };
-  assert.equal(statusOf(targets, 4, words)?.text, "web → builder");
-  assert.equal(statusOf(targets, 8, words)?.text, "api → default target");
+test("in a consumer's file it tells which stage is asked for by the build whose lines hold the cursor, from its name on", () => {
+  const web = build("web", 7, { lines: { first: 5, last: 9 } });
+  const taken = build("prometheus", 1, { lines: null });
+  const targets = { stages: [], builds: [web, build("api", 14, { target: null, lines: { first: 12, last: 14 } }), taken] };
+  const textAt = (line: number) => statusOf(targets, line, words)?.text;
+  assert.deepEqual([5, 7, 9].map(textAt), ["web → builder", "web → builder", "web → builder"]);
+  assert.deepEqual([12, 14].map(textAt), ["api → default target", "api → default target"]);
+  assert.deepEqual([1, 4, 10, 15].map(textAt), [undefined, undefined, undefined, undefined]);
+});
+
+test("the row that tells of a line is the stage's or the build's", () => {
+  assert.deepEqual(
+    [2, 3, 8, 9].map((line) => indexAt({ stages: [stage("a", 3), stage("b", 9)], builds: [] }, line)),
+    [-1, 0, 0, 1],
+  );
+  assert.equal(indexAt({ stages: [], builds: [build("web", 3), build("api", 8)] }, 7), 1);
 });
 
 test("what is built for a row is what it names; what else comes with a command stays as it is", () => {

@@ -6,7 +6,7 @@ import type { BuildEnd } from "./buildTerminal.ts";
 import type { Engines } from "./engines.ts";
 import { engineFor, isAllowed, showError } from "./readyToBuild.ts";
 import { shellKind } from "./shell.ts";
-import { pickStage } from "./stagePicker.ts";
+import { pickTarget } from "./targetPicker.ts";
 
 /**
  * The command `dockstage.buildTarget`: builds a stage or a compose service as a task. What stands in the way is said before a task is
@@ -16,7 +16,7 @@ import { pickStage } from "./stagePicker.ts";
  */
 export async function buildTarget(argument: unknown, server: LanguageServer, engines: Engines, tasks: BuildTaskProvider): Promise<void> {
   if (!(await isAllowed())) return;
-  const target = isBuildTarget(argument) ? argument : await pickStage();
+  const target = isBuildTarget(argument) ? argument : await pickTarget(server);
   if (target !== undefined) await startBuild(target, {}, server, engines, tasks);
 }
 

@@ -9,7 +9,7 @@ import { copyCommandOf } from "./copyBuildCommand.ts";
 import type { FoundEngine } from "./engine.ts";
 import { type Engines, outputOf } from "./engines.ts";
 import { engineFor, isAllowed } from "./readyToBuild.ts";
-import { pickStage } from "./stagePicker.ts";
+import { pickTarget } from "./targetPicker.ts";
 import { readWords, writeWords } from "./wordList.ts";
 
 /** The keys under which a workspace remembers the last answers (tags by target, the rest for all) and the builders seen last. */
@@ -39,7 +39,7 @@ export async function buildTargetWith(
   memory: vscode.Memento,
 ): Promise<void> {
   if (!(await isAllowed())) return;
-  const target = isBuildTarget(argument) && !("stages" in argument) ? argument : await pickStage();
+  const target = isBuildTarget(argument) && !("stages" in argument) ? argument : await pickTarget(server);
   if (target === undefined) return;
   // Compose has its own context, arguments and names; there is nothing to choose.
   if (isConsumerToBuild(target)) return buildTarget(target, server, engines, tasks);

@@ -6,7 +6,7 @@ import { hasCheck } from "./buildxVersion.ts";
 import type { Engines } from "./engines.ts";
 import { engineFor, isAllowed, showError } from "./readyToBuild.ts";
 import { shellKind } from "./shell.ts";
-import { pickStage } from "./stagePicker.ts";
+import { pickStage } from "./targetPicker.ts";
 
 /**
  * The command `dockstage.checkTarget`: has the engine check what a build of a stage would run (`docker buildx build --call=check`), and shows what it
@@ -16,7 +16,7 @@ import { pickStage } from "./stagePicker.ts";
  */
 export async function checkTarget(argument: unknown, server: LanguageServer, engines: Engines, tasks: BuildTaskProvider): Promise<void> {
   if (!(await isAllowed())) return;
-  const target = isStageToBuild(argument) ? argument : await pickStage(vscode.l10n.t("Stage to check"));
+  const target = isStageToBuild(argument) ? argument : await pickStage(server, vscode.l10n.t("Stage to check"));
   if (target === undefined) return;
   const found = await engineFor(target, engines);
   if (found === undefined) return;

@@ -5,7 +5,7 @@ import { toolFor } from "./engine.ts";
 import { type Engines, engineSetting } from "./engines.ts";
 import { showError } from "./readyToBuild.ts";
 import { type Shell, shellKind } from "./shell.ts";
-import { pickStage } from "./stagePicker.ts";
+import { pickTarget } from "./targetPicker.ts";
 
 const shellNames: Record<Shell, string> = { sh: "sh", powershell: "PowerShell", cmd: "cmd" };
 
@@ -17,7 +17,7 @@ const shellNames: Record<Shell, string> = { sh: "sh", powershell: "PowerShell", 
  *   is read from the standard input
  */
 export async function copyBuildCommand(argument: unknown, server: LanguageServer, engines: Engines): Promise<void> {
-  const target = isBuildTarget(argument) && !("stages" in argument) ? argument : await pickStage();
+  const target = isBuildTarget(argument) && !("stages" in argument) ? argument : await pickTarget(server);
   if (target !== undefined) await copyCommandOf(target, {}, server, engines);
 }
 

@@ -5,7 +5,7 @@ import { startBuild } from "./buildTarget.ts";
 import type { BuildTaskProvider } from "./buildTaskProvider.ts";
 import type { Engines } from "./engines.ts";
 import { isAllowed } from "./readyToBuild.ts";
-import { pickStage } from "./stagePicker.ts";
+import { pickStage } from "./targetPicker.ts";
 
 /**
  * The command `dockstage.runTarget`: builds a stage, and runs the image in a terminal of its own when that went well. The terminal's program is the
@@ -15,7 +15,7 @@ import { pickStage } from "./stagePicker.ts";
  */
 export async function runTarget(argument: unknown, server: LanguageServer, engines: Engines, tasks: BuildTaskProvider): Promise<void> {
   if (!(await isAllowed())) return;
-  const target = isStageToBuild(argument) ? argument : await pickStage(vscode.l10n.t("Stage to run"));
+  const target = isStageToBuild(argument) ? argument : await pickStage(server, vscode.l10n.t("Stage to run"));
   if (target === undefined) return;
   await startBuild(target, {}, server, engines, tasks, (exitCode, command) => {
     if (exitCode !== 0 || command === undefined) return;

@@ -32,6 +32,8 @@ export interface StageTarget {
 export interface ConsumerTarget {
   readonly label: string;
   readonly line: number;
+  /** The lines that tell of it; null when they stand in another file. */
+  readonly lines: { readonly first: number; readonly last: number } | null;
   readonly dockerfile: string | null;
   /** The stage it asks for, as written. */
   readonly target: string | null;

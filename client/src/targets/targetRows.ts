@@ -72,6 +72,12 @@ export function targetRows(uri: string, { stages, builds }: FileTargets, words: 
   ];
 }
 
+/** Which of a file's rows tells of a line (from 1): the stage that begins there or above, the build whose lines hold it. Negative when none does. */
+export function indexAt({ stages, builds }: FileTargets, line: number): number {
+  const build = builds.findIndex(({ lines }) => lines !== null && lines.first <= line && line <= lines.last);
+  return build < 0 ? stages.findLastIndex((stage) => stage.line <= line) : stages.length + build;
+}
+
 /** The row of a stage with how its last build went, or goes; any other row as it is. */
 export function withState(row: TargetRow, states: readonly StageState[], words: StateWords): TargetRow {
   const state = row.kind === "stage" ? states.find(({ line }) => line + 1 === row.line) : undefined;
@@ -103,13 +109,14 @@ export function statusOf(
   line: number,
   words: TargetWords,
 ): { readonly text: string; readonly tooltip: readonly string[] } | null {
-  const stage = entryAtLine(targets.stages, line);
+  const index = indexAt(targets, line);
+  const stage = targets.stages[index];
   if (stage !== undefined) {
     const runs = stage.runs === null ? [] : [filled(words.runs, stage.runs, targets.stages.length)];
-    const by = stage.builtBy.length > 0 ? [shortList(stage.builtBy)] : stage.default ? [words.defaultTarget] : [];
+    const by = stage.builtBy.length > 0 ? [filled(words.builtBy, shortList(stage.builtBy))] : stage.default ? [words.defaultTarget] : [];
     return { text: [stage.label, ...by, ...runs].join(" · "), tooltip: stageTooltip(stage, targets.stages.length, words) };
   }
-  const build = entryAtLine(targets.builds, line);
+  const build = targets.builds[index - targets.stages.length];
   if (build === undefined) return null;
   return { text: `${build.label} → ${build.target ?? words.defaultTarget}`, tooltip: buildTooltip(build, words) };
 }
@@ -167,10 +174,6 @@ function buildTooltip(build: ConsumerTarget, words: TargetWords): string[] {
     build.stage === null ? words.noStage : (build.target ?? words.defaultTarget),
     ...(build.dockerfile === null ? [] : [filled(words.inFile, build.dockerfile)]),
   ];
-}
-
-function entryAtLine<Entry extends { readonly line: number }>(entries: readonly Entry[], line: number): Entry | undefined {
-  return entries.findLast((entry) => entry.line <= line);
 }
 
 function shortList(names: readonly string[]): string {

@@ -47,6 +47,7 @@ internal static class ToAnswer
         {
             Label = build.Target.Name is { Length: > 0 } name ? name : document.Path.Name,
             Line = document.Text.LineAt(build.Offset) + 1,
+            Lines = BuildLines.Of(build, document.Text) is { } lines ? new LinesAnswer { First = lines.First + 1, Last = lines.Last + 1 } : null,
             Dockerfile = dockerfile?.RelativeTo(state.RootOf(document.Path)),
             Target = build.Stage?.Text,
             Stage = build.Dockerfile is ResolvedDockerfile.Found found && build.Builds is { } stage

@@ -92,6 +92,10 @@ internal sealed record ConsumerBuildAnswer
     /// <summary>The line on which its target, or without one its name, is written, from 1.</summary>
     public required int Line { get; init; }
 
+    /// <summary>The lines that tell of it, from 1; null when it is written in another file that this one takes in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required LinesAnswer? Lines { get; init; }
+
     /// <summary>The Dockerfile, relative to the folder; null when it is remote, computed or written in the file itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Dockerfile { get; init; }
@@ -107,6 +111,16 @@ internal sealed record ConsumerBuildAnswer
     /// <summary>What builds it; null when it has no name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required TargetToBuild? Build { get; init; }
+}
+
+/// <summary>Lines of a document.</summary>
+internal sealed record LinesAnswer
+{
+    /// <summary>The first, from 1.</summary>
+    public required int First { get; init; }
+
+    /// <summary>The last, from 1.</summary>
+    public required int Last { get; init; }
 }
 
 /// <summary>A line of a document.</summary>

@@ -204,6 +204,32 @@ test("Ctrl+C in the terminal ends the engine", async () => {
   await editor.picture("building-stopped");
 });
 
+test("Build Stage or Service… begins at the stage that the cursor is in", async () => {
+  await editor.openFile(`${HOSTILE}/Dockerfile`);
+  await editor.lens("▷ Build builder");
+  await editor.goToText("COPY Dockerfile");
+  await editor.commandThatAsks("Dockstage: Build Stage or Service…");
+  const focused = editor.page.locator(".quick-input-widget .monaco-list-row.focused .label-name");
+  await until("builder to be chosen", async () => (await focused.allInnerTexts()).join() === "builder", {
+    state: () => focused.allInnerTexts(),
+  });
+  await editor.picture("building-which");
+  const before = engine.calls().length;
+  await editor.press("Enter");
+  await until("the build", () => engine.calls().length > before);
+  assert.match(words(lastCall()), /--target builder /);
+  await editor.waitForTerminal("Built");
+});
+
+test("Build Stage or Service… builds the one service of a compose file without a question", async () => {
+  await editor.openFile("shop/compose.yaml");
+  await editor.lens("▷ Build web (target base)");
+  const before = engine.calls().length;
+  await editor.command("Dockstage: Build Stage or Service…");
+  await until("the build", () => engine.calls().length > before);
+  assert.equal(words(lastCall()), "compose -f compose.yaml build web");
+});
+
 test("Build Stage With… shows everything that can be chosen, and remembers it", async () => {
   await editor.openFile(`${HOSTILE}/Dockerfile`);
   await editor.lens("▷ Build builder");

@@ -378,7 +378,7 @@ test("the tree lists Dockerfiles with their stages and compose files with their 
   await row.click();
   await editor.waitForPosition(13, 1);
   await row.hover();
-  await row.locator('.actions-container .action-label[aria-label^="Build Stage…"]').click();
+  await row.locator('.actions-container .action-label[aria-label^="Build Stage or Service…"]').click();
   await editor.waitForNotification("No container engine answers");
   await editor.command("Notifications: Clear All Notifications");
 });
@@ -392,9 +392,13 @@ test("the status bar tells what builds the stage at the cursor", async () => {
   await editor.openFile("Dockerfile");
   await editor.goToText("CMD");
   const item = editor.page.locator("#dockstage\\.dockstage\\.dockstage\\.stage");
-  await until("release in the status bar", async () => (await item.allInnerTexts()).join().includes("release · web · runs 4 of 6 stages"), {
-    state: () => item.allInnerTexts(),
-  });
+  await until(
+    "release in the status bar",
+    async () => (await item.allInnerTexts()).join().includes("release · built by web · runs 4 of 6 stages"),
+    {
+      state: () => item.allInnerTexts(),
+    },
+  );
   await editor.openFile("compose.yaml");
   await editor.goToText("target: test");
   await until("tests in the status bar", async () => (await item.allInnerTexts()).join().includes("tests → test"), {

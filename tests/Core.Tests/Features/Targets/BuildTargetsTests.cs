@@ -1,5 +1,6 @@
 using Dockstage.Core.Features;
 using Dockstage.Core.Features.Targets;
+using Dockstage.Core.Workspace;
 
 namespace Dockstage.Core.Tests.Features.Targets;
 
@@ -78,5 +79,42 @@ public sealed class BuildTargetsTests
         var text = string.Concat(Enumerable.Range(0, Limits.PlannedStages + 1).Select(i => $"FROM scratch AS s{i}\n"));
         var workspace = new MarkedWorkspace(text);
         Assert.All(StageTarget.In(workspace.Snapshot, workspace.Files[0].Path), stage => Assert.Null(stage.Runs));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_build_takes_up_the_lines_below_its_name_that_are_indented_further(string lineEnd)
+    {
+        var workspace = new MarkedWorkspace(
+            """
+            //- Dockerfile
+            FROM alpine AS a
+            //- more.yaml
+            services:
+              other: { build: . }
+            //- compose.yaml
+            include: [more.yaml]
+            services:
+
+              web:
+                # the site
+                build: .
+
+                ports: [80]
+
+              db:
+                image: postgres
+              api: { build: . }
+            volumes:
+              data:
+            """,
+            lineEnd);
+        var path = Markup.Root.Resolve("compose.yaml");
+        var text = workspace.Snapshot.Find(path).Document!.Text;
+        Assert.Equal(
+            ["api 11-11", "other ", "web 3-7"],
+            ConsumerBuilds.In(workspace.Snapshot, path).Select(build => (build.Target.Name, Lines: BuildLines.Of(build, text)))
+                .Select(build => $"{build.Name} {(build.Lines is { } lines ? $"{lines.First}-{lines.Last}" : "")}").Order(StringComparer.Ordinal));
     }
 }
