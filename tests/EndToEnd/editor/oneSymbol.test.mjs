@@ -194,12 +194,20 @@ test("a completion that is looked at tells the stage's ancestry, comment and bui
   await editor.type("COPY --from=");
   await editor.waitForSuggestions("builder");
   const details = editor.page.locator(".suggest-details-container .suggest-details");
-  // The editor keeps in mind whether it shows them.
-  if (!(await details.isVisible())) {
-    await editor.press("Control+Space");
-  }
   const shown = async () => (await details.allInnerTexts()).join().replaceAll("\u00a0", " ");
-  await until("the description", async () => (await shown()).includes("golang:1.26 ← develop ← builder"), { state: shown });
+  let asked = Number.NEGATIVE_INFINITY;
+  await until(
+    "the description",
+    async () => {
+      // The editor keeps in mind whether it shows them. A list that is just being made anew does not hear the key.
+      if (!(await details.isVisible()) && performance.now() - asked > 3_000) {
+        asked = performance.now();
+        await editor.press("Control+Space");
+      }
+      return (await shown()).includes("golang:1.26 ← develop ← builder");
+    },
+    { state: shown },
+  );
   await editor.picture("completion-described");
   assert.match(await shown(), /compiles the service into one static binary\./);
   assert.match(await shown(), /greeter — compose\.yaml:7/);
