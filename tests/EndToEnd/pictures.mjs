@@ -87,6 +87,7 @@ async function takeAll(editor, graph) {
   const take = async (name) => copyFileSync(await editor.picture(`readme-${name}`), inRepository("docs", "images", `${name}.png`));
 
   await editor.openFile("compose.yaml");
+  await editor.lens("▷ Build shop (target builder)");
   await editor.goToText("target: lint");
   for (const _ of "lint") await editor.press("Backspace");
   await editor.completionsUntil("develop");
@@ -114,6 +115,7 @@ async function takeAll(editor, graph) {
   await editor.goToText("AS builder");
   await editor.type("s");
   await editor.openFile("compose.yaml");
+  await editor.lens("▷ Build shop (target builder)");
   await editor.command("Problems: Focus on Problems View");
   await editor.waitForProblems((rows) => rows.some((row) => row.includes("TargetNotFound")));
   await take("target-not-found");
@@ -122,6 +124,7 @@ async function takeAll(editor, graph) {
 
   await editor.openFile("Dockerfile");
   await editor.command("Explorer: Focus on Build Targets View");
+  await editor.page.locator(".custom-view-tree-node-item").filter({ hasText: "built by checks" }).waitFor();
   await editor.openFile("Dockerfile");
   await editor.press("Control+K");
   await editor.press("g");
