@@ -4,12 +4,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { dockstage } from "../../tests/EndToEnd/harness/dockstage.mjs";
 import { LanguageClient } from "../../tests/EndToEnd/harness/LanguageClient.mjs";
+import { applied, LINE_END, offsetAt } from "./textEdits.mjs";
 
 /** What is answered where nothing is named: at most words of a file. */
 const NO_NAME = "There is no stage name here.";
 
 /** LSP: a carriage return alone ends a line too. */
-const LINE_END = /\r\n|\n|\r/g;
 
 /**
  * Renames every stage that can be renamed in a set-up, from every word of its files, and compares what `dockstage targets` and a real Compose say of the
@@ -288,18 +288,6 @@ function read(path) {
 
 function writeText({ path, encoding }, text) {
   writeFileSync(path, encoding === "utf16le" ? `\uFEFF${text}` : text, encoding);
-}
-
-function applied(text, changes) {
-  return changes
-    .map(({ range, newText }) => ({ start: offsetAt(text, range.start), end: offsetAt(text, range.end), newText }))
-    .sort((one, other) => other.start - one.start)
-    .reduce((before, { start, end, newText }) => before.slice(0, start) + newText + before.slice(end), text);
-}
-
-function offsetAt(text, { line, character }) {
-  const ends = [...text.matchAll(LINE_END)];
-  return (line > 0 ? ends[line - 1].index + ends[line - 1][0].length : 0) + character;
 }
 
 function lines(text) {

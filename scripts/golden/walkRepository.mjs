@@ -6,12 +6,12 @@ import { dockerfileOf } from "./composeDifferences.mjs";
 import { composeTargets } from "./composeTargets.mjs";
 import { isComposeFile } from "./composeUses.mjs";
 import { readPlainly } from "./plainDockerfile.mjs";
+import { applied, offsetAt } from "./textEdits.mjs";
 
 const DOCKERFILE = /^((dockerfile|containerfile)(\..+)?|.+\.(dockerfile|containerfile))$/i;
 /** What is called like a Dockerfile but is none. */
 const OTHER = /\.(dockerignore|containerignore|md|go|js|ts|py|rb|rs|cs|java|sh|json|ya?ml|toml|txt|lock|patch|diff)$/i;
 /** LSP: a carriage return alone ends a line too. */
-const LINE_END = /\r\n|\n|\r/g;
 const NEW_NAME = "walked-here";
 /** An answer that takes longer than this, in milliseconds, is told of. */
 const SLOW = 200;
@@ -352,15 +352,3 @@ const includes = (places, { path, line }) => places.some((one) => one.path === p
 
 const distinct = (places) =>
   places.filter((place, index) => places.findIndex(({ path, line }) => path === place.path && line === place.line) === index);
-
-function applied(text, edits) {
-  return edits
-    .map(({ range, newText }) => ({ start: offsetAt(text, range.start), end: offsetAt(text, range.end), newText }))
-    .sort((one, other) => other.start - one.start)
-    .reduce((before, { start, end, newText }) => before.slice(0, start) + newText + before.slice(end), text);
-}
-
-function offsetAt(text, { line, character }) {
-  const ends = [...text.matchAll(LINE_END)];
-  return (line > 0 ? ends[line - 1].index + ends[line - 1][0].length : 0) + character;
-}

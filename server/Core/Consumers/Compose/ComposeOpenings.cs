@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dockstage.Core.Documents;
 using Dockstage.Core.Formats;
 using Dockstage.Core.Text;
@@ -7,9 +8,10 @@ namespace Dockstage.Core.Consumers.Compose;
 
 /// <summary>
 /// Places of a compose file at which a name may be written though nothing that counts stands there: between empty brackets and commas, and a block's
-/// first key that has no colon yet, so that it is still a single value.
+/// first key that has no colon yet, so that it is still a single value; and behind <c>service:</c> at the end of a line, which to YAML is a key and to who
+/// writes it the beginning of a value.
 /// </summary>
-internal static class ComposeOpenings
+internal static partial class ComposeOpenings
 {
     /// <summary>Where stages may be named so: contexts that take their place, and those of which nothing is taken from the cache.</summary>
     public static ImmutableArray<StageOpening> Stages(Document document, ComposeProject project)
@@ -33,6 +35,12 @@ internal static class ComposeOpenings
         var source = new ComposeSource(document, project.Folder, project.Variables);
         var services = project.Services.Select(service => service.Name).ToImmutableArray();
         var profiles = new Lazy<ImmutableArray<TextValue>>(() => Profiles(project));
+        foreach (var value in Begun(document))
+        {
+            var own = ServiceNames.ServicesIn(document).Select(service => service.Name).LastOrDefault(name => name.NameSpan.Start < value.Span.Start)?.Name;
+            yield return new NameReference(value, [], own is null ? services : services.Remove(own));
+        }
+
         foreach (var (name, service) in ServiceNames.ServicesIn(document))
         {
             foreach (var value in FirstKey(source, service.Find("depends_on")).Concat(Gaps(source, service.Find("depends_on"))))
@@ -69,6 +77,13 @@ internal static class ComposeOpenings
         && source.Document.Text.LineAt(scalar.Span.Start) > source.Document.Text.LineAt(entry.Key.Span.End)
             ? [ComposeValue.Of(source, scalar)]
             : [];
+
+    private static IEnumerable<TextValue> Begun(Document document) =>
+        BegunService().Matches(document.Text.ToString()).Select(match => TextSpan.At(match.Index + match.Length))
+            .Select(end => new TextValue { File = document.Path, Span = end, Reach = end, Text = "" });
+
+    [GeneratedRegex("(?<=[:=-][ \\t]*[\"']?)service:(?=[\"']?[ \\t]*[\\r\\n]|[\"']?[ \\t]*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex BegunService();
 
     private static IEnumerable<TextValue> Gaps(ComposeSource source, YamlEntry? entry) =>
         entry?.Value.Resolved is { } node

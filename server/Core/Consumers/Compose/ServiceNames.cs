@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Dockstage.Core.Documents;
 using Dockstage.Core.Formats;
 using Dockstage.Core.Text;
@@ -10,7 +9,7 @@ namespace Dockstage.Core.Consumers.Compose;
 /// Where a compose file names services: <c>extends</c>, <c>depends_on</c>, and <c>service:NAME</c> in <c>additional_contexts</c>, <c>network_mode</c>,
 /// <c>ipc</c> and <c>pid</c>.
 /// </summary>
-internal sealed partial class ServiceNames
+internal sealed class ServiceNames
 {
     private const string Prefix = "service:";
 
@@ -34,7 +33,6 @@ internal sealed partial class ServiceNames
         var names = new ServiceNames(new ComposeSource(document, project.Folder, project.Variables), project, documents);
         foreach (var (name, service) in ServicesIn(document))
             names.Add(name, service);
-        names.AddBegun();
         return [.. names._found.DistinctBy(found => found.Value.Span).OrderBy(found => found.Value.Span.Start)];
     }
 
@@ -105,21 +103,6 @@ internal sealed partial class ServiceNames
             mapping.Find("service")?.Value.Resolved, 0, [.. there.Select(service => service.Name!).Distinct()],
             name => [.. there.Where(service => service.Name == name).Select(service => new FilePlace(path!, service.NameSpan))]);
     }
-
-    /// <summary><c>service:</c> at the end of a line: to YAML that is a key, to who writes it the beginning of a value.</summary>
-    private void AddBegun()
-    {
-        foreach (var match in Begun().EnumerateMatches(_source.Document.Text.ToString()))
-        {
-            var end = match.Index + match.Length;
-            var own = ServicesIn(_source.Document).Select(service => service.Name).LastOrDefault(name => name.NameSpan.Start < end)?.Name;
-            var value = new TextValue { File = _source.Document.Path, Span = TextSpan.At(end), Reach = TextSpan.At(end), Text = "" };
-            _found.Add(new NameReference(value, [], own is null ? _services : _services.Remove(own)));
-        }
-    }
-
-    [GeneratedRegex("(?<=[:=-][ \\t]*[\"']?)service:(?=[\"']?[ \\t]*[\\r\\n]|[\"']?[ \\t]*$)", RegexOptions.CultureInvariant)]
-    private static partial Regex Begun();
 
     private void Prefixed(YamlNode? node, int start, ImmutableArray<string> others)
     {
