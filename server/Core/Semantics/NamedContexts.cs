@@ -25,6 +25,9 @@ public sealed class NamedContexts
         return all.Count == 0 ? None : new NamedContexts(all);
     }
 
+    /// <summary>The name alone of a context as it is written: <c>NAME</c> of <c>NAME::PLATFORM</c>.</summary>
+    public static string NameIn(string written) => written.Split(PlatformMark)[0];
+
     /// <summary>
     /// The name of the context that BuildKit looks for where a stage or an image is named: the familiar form of the reference without <c>:latest</c>
     /// (<c>docker.io/library/alpine:latest</c> is <c>alpine</c>). Null for what is no reference. A context that is called otherwise is never found: nobody

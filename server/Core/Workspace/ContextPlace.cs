@@ -29,7 +29,7 @@ public sealed record ContextPlace(TextSpan Span, string Name, ImmutableArray<Giv
     /// <summary>The names of the contexts that the builds of a Dockerfile are given, but those that take the place of a stage; each once, without a platform.</summary>
     public static IEnumerable<string> NamesFor(WorkspaceSnapshot snapshot, DocumentPath dockerfile, DockerfileModel model) =>
         snapshot.BuildTargetsOf(dockerfile).SelectMany(target => target.Contexts).Where(context => !context.Value.IsDynamic)
-            .Select(context => context.Value.Text.Split("::")[0]).Where(name => NamedContexts.SoughtFor(name) == name && model.FindTarget(name) is null).Distinct();
+            .Select(context => NamedContexts.NameIn(context.Value.Text)).Where(name => NamedContexts.SoughtFor(name) == name && model.FindTarget(name) is null).Distinct();
 
     private static ContextPlace? WhereGiven(WorkspaceSnapshot snapshot, DocumentPath path, int offset)
     {
@@ -44,7 +44,7 @@ public sealed record ContextPlace(TextSpan Span, string Name, ImmutableArray<Giv
             return null;
         var (span, name) = (given[0].Context.Value.Span, given[0].Context.Value.Text);
         var uses = given.Select(one => snapshot.Resolve(one.Target)).OfType<ResolvedDockerfile.Found>().DistinctBy(found => found.Path)
-            .SelectMany(found => UsesOf(found.Path, found.Model, name.Split("::")[0]));
+            .SelectMany(found => UsesOf(found.Path, found.Model, NamedContexts.NameIn(name)));
         return new ContextPlace(span, name, [.. given.DistinctBy(one => one.Target.Name)], [.. uses]);
     }
 

@@ -34,7 +34,7 @@ public sealed record GivenContext(ContextName Context, string Name, ImmutableArr
             var found = resolved.OfType<ResolvedDockerfile.Found>().Where(one => !one.Model.UsesForeignFrontend).DistinctBy(one => one.Path).ToImmutableArray();
             var isComplete = resolved.All(one => one is ResolvedDockerfile.Found { Model.UsesForeignFrontend: false, IsOpen: false });
             var context = uses[0].context;
-            yield return new GivenContext(context, context.Value.Text.Split("::")[0], found, isComplete);
+            yield return new GivenContext(context, NamedContexts.NameIn(context.Value.Text), found, isComplete);
         }
     }
 
